@@ -1,0 +1,81 @@
+"""The Answer and its parts, and the one JSON form of them that every interface prints."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Status = Literal["answered", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Number, quote and span: `article.text[start:end] == quote`. Numbers count from 1."""
+
+    number: int
+    article_id: str
+    quote: str
+    start: int
+    end: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One checked sentence and the numbers of the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage nearest to a question that the article does not answer."""
+
+    quote: str
+    start: int
+    end: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What produced an answer; enough to reproduce or to invalidate it."""
+
+    article: str
+    prompt: str
+    writer: str
+    reader: str
+    embedder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """Seconds from the question; None where the answer never came to that step."""
+
+    evidence: float | None
+    first_sentence: float | None
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer. `text` is its sentences, each followed by its `[n]` marks.
+
+    A refusal has no sentences and no citations, `writer_calls` 0 and `nearest`.
+    `dropped` counts the claims that the check withheld.
+    """
+
+    status: Status
+    text: str
+    query: str
+    versions: Versions
+    seconds: Seconds
+    sentences: tuple[AnswerSentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    nearest: Nearest | None = None
+    writer_calls: int = 0
+    dropped: int = 0
+    notice: str = field(default="")
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain lists and dictionaries, in the order the fields are declared."""
+        return asdict(self)

@@ -1,0 +1,50 @@
+"""What happens while an answer is made, in order; page, HTTP, command line and benchmark read it.
+
+Searching  Evidence  Sentence*  Done        an answer
+Searching  Done                             a refusal
+Searching  [Evidence  Sentence*]  Failed    a fault, in words for the reader
+"""
+
+from dataclasses import dataclass
+
+from chatbot.answer import Answer, AnswerSentence, Citation
+from index.types import Sentence as ArticleSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """The question was accepted."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentences of the article judged to answer the question, in article order."""
+
+    sentences: tuple[ArticleSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One checked sentence, with the citations that are new with it."""
+
+    sentence: AnswerSentence
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer or refusal, whole."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No answer: `message` is one clear sentence for the reader."""
+
+    message: str
+
+
+Event = Searching | Evidence | Sentence | Done | Failed

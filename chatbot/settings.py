@@ -1,0 +1,96 @@
+"""Settings: FOOTNOTE_ environment variables, read once at start into a frozen dataclass.
+
+The README's table is generated from the fields below, so each one carries its own words.
+"""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_type_hints
+
+from chatbot.errors import SettingInvalid
+
+PREFIX = "FOOTNOTE_"
+
+
+def _setting(default: Any, doc: str, least: float | None = None, secret: bool = False) -> Any:
+    metadata = {"doc": doc, "least": least}
+    return field(default=default, metadata=metadata, repr=not secret)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting with its default. `FOOTNOTE_PORT` sets `port`, and so on."""
+
+    host: str = _setting("127.0.0.1", "address the server listens on")
+    port: int = _setting(7860, "port the server listens on", least=0)
+    cache: Path = _setting(Path("~/.cache/footnote"), "folder of the model weights")
+    index: Path = _setting(Path(".footnote"), "folder of the built index")
+    seeds: Path = _setting(Path("seeds"), "folder of the articles that `index` and `serve` read")
+    writer: Literal["default", "small", "none"] = _setting(
+        "default", "which local writer words the answers; `none` quotes the evidence itself"
+    )
+    writer_url: str = _setting("", "OpenAI-compatible endpoint to use instead of a local writer")
+    writer_model: str = _setting("", "model name to ask that endpoint for")
+    writer_key: str = _setting("", "key for that endpoint", secret=True)
+    writer_threads: int = _setting(2, "threads of the local writer", least=1)
+    writer_slots: int = _setting(1, "answers the local writer words at the same time", least=1)
+    writer_seconds: float = _setting(60.0, "longest wait for the writer, in seconds", least=1)
+    answers_at_once: int = _setting(2, "answers in the making at the same time", least=1)
+    answers_waiting: int = _setting(
+        16, "questions that may wait before new ones are refused", least=0
+    )
+    embed_threads: int = _setting(2, "threads of the embedder", least=1)
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Settings from `environment`.
+
+    Raises SettingInvalid for a FOOTNOTE_ name that is none of ours, naming the nearest ones,
+    and for a value that does not fit its type or its least value.
+    """
+    known = {PREFIX + item.name.upper(): item for item in fields(Settings)}
+    given = {name: text for name, text in environment.items() if name.startswith(PREFIX)}
+    for name in given.keys() - known.keys():
+        raise SettingInvalid(_unknown(name, list(known)))
+    hints = get_type_hints(Settings)
+    values = {
+        known[name].name: _parse(name, text, hints[known[name].name], known[name])
+        for name, text in given.items()
+        if text
+    }
+    return Settings(**values)
+
+
+def table() -> str:
+    """The settings as a Markdown table, for the README."""
+    rows = ["| setting | default | meaning |", "|---|---|---|"]
+    for item in fields(Settings):
+        default = f"`{item.default}`" if str(item.default) else ""
+        rows.append(f"| `{PREFIX}{item.name.upper()}` | {default} | {item.metadata['doc']} |")
+    return "\n".join(rows)
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=2, cutoff=0.6)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(known)}"
+    return f"{name} is not a setting; {hint}"
+
+
+def _parse(name: str, text: str, kind: Any, item: Field[Any]) -> Any:
+    if choices := get_args(kind):
+        if text not in choices:
+            raise SettingInvalid(f"{name} is {text!r}; it takes one of {', '.join(choices)}")
+        return text
+    try:
+        value = kind(text)
+    except ValueError as error:
+        raise SettingInvalid(f"{name} is {text!r}; it takes {_KINDS[kind]}") from error
+    least = item.metadata["least"]
+    if least is not None and not value >= least:
+        raise SettingInvalid(f"{name} is {text!r}; the least it takes is {least:g}")
+    return value
+
+
+_KINDS = {int: "a whole number", float: "a number", Path: "a path"}
