@@ -73,7 +73,8 @@ def table() -> str:
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=2, cutoff=0.6)
+    bare = {text.removeprefix(PREFIX): text for text in known}
+    near = [bare[text] for text in difflib.get_close_matches(name.removeprefix(PREFIX), bare, n=2)]
     hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(known)}"
     return f"{name} is not a setting; {hint}"
 
