@@ -25,6 +25,10 @@ class QuestionRejected(ChatFault):
     """A question or history outside the limits."""
 
 
+class GoldenInvalid(ChatFault):
+    """A file of golden questions that cannot be read."""
+
+
 class TooBusy(ChatFault):
     """More readers at once than the machine serves."""
 

@@ -1,0 +1,142 @@
+"""Answers questions: finds the evidence, has it worded, checked and cited, or refuses.
+
+finding -> no evidence -> refusal, without a call to the writer
+        -> evidence    -> wording -> checked sentences with citations
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import aclosing
+
+from chatbot import events
+from chatbot.admission import Gate
+from chatbot.answer import Nearest, Versions
+from chatbot.composition import Composition
+from chatbot.errors import WriterUnavailable
+from chatbot.evidence import Brief
+from chatbot.finding import State, finding
+from chatbot.question import Question
+from chatbot.reader import Reader
+from chatbot.starters import starters
+from chatbot.wording import Wording
+from chatbot.writer import Writer
+from index.embedder import Embedder
+from index.errors import IndexFault
+from index.search import Index
+from index.types import Article, Hit
+
+
+class Answering:
+    """All that answers, one per process. Without a `writer` the evidence itself is quoted.
+
+    `versions` names the prompt and the models; the article's version is added to each answer.
+    """
+
+    def __init__(
+        self,
+        *,
+        index: Index,
+        embedder: Embedder,
+        reader: Reader,
+        writer: Writer | None,
+        versions: Versions,
+        gate: Gate,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self.index = index
+        self._embedder = embedder
+        self._reader = reader
+        self._writer = writer
+        self._versions = versions
+        self._gate = gate
+        self._clock = clock
+        self._finding = finding(index, reader)
+        self._wording = Wording(writer, embedder)
+
+    async def ask(self, question: Question) -> AsyncGenerator[events.Event, None]:
+        """The events of one answer, ending with Done. Closing it stops the writer.
+
+        Raises TooBusy before the first event where too many readers wait already, and
+        ArticleUnknown or another IndexFault where the article cannot be had.
+        """
+        started = self._clock()
+        async with self._gate.place(), aclosing(self._answer(question, started)) as answer:
+            async for event in answer:
+                yield event
+
+    def starters(self, article_id: str) -> tuple[str, ...]:
+        """Up to four questions that the article answers, as the reader model judges."""
+        article = self.index.article(article_id)
+        return starters(article, self._reader)
+
+    async def probe(self) -> Mapping[str, str]:
+        """A real question to store, embedder and writer: "ok", "off", or the reason why not."""
+        return {
+            "store": await asyncio.to_thread(self._probe_store),
+            "writer": await self._probe_writer(),
+        }
+
+    async def warm(self) -> None:
+        """Pay once, before the first reader, for what every question shares."""
+        for article in self.index.articles():
+            await asyncio.to_thread(
+                self._embedder.embed, [sentence.text for sentence in article.sentences]
+            )
+        if self._writer is not None:
+            await self._writer.warm(Brief((), "Ready?"))
+
+    async def _answer(
+        self, question: Question, started: float
+    ) -> AsyncGenerator[events.Event, None]:
+        article = self.index.article(question.article_id)
+        composition = self._composition(article, started)
+        state: State = {"question": question, "article": article}
+        async for step in self._finding.astream(state):
+            state.update(step)
+            if "query" in step:
+                composition.query = step["query"]
+                yield events.Searching(composition.query)
+        evidence = state["evidence"]
+        if not evidence.sentences:
+            yield composition.done("refused", _nearest(state["hits"]))
+            return
+        yield composition.show(evidence.sentences)
+        async with aclosing(self._wording.sentences(composition, evidence)) as sentences:
+            async for event in sentences:
+                yield event
+        yield composition.done("answered")
+
+    def _composition(self, article: Article, started: float) -> Composition:
+        versions = Versions(
+            article=article.version,
+            prompt=self._versions.prompt,
+            writer=self._versions.writer,
+            reader=self._versions.reader,
+            embedder=self._versions.embedder,
+        )
+        return Composition(article, versions, self._clock, started)
+
+    def _probe_store(self) -> str:
+        try:
+            self.index.probe()
+        except IndexFault as fault:
+            return str(fault)
+        return "ok"
+
+    async def _probe_writer(self) -> str:
+        if self._writer is None:
+            return "off"
+        try:
+            await self._writer.warm(Brief((), "Ready?"))
+        except WriterUnavailable as fault:
+            return str(fault)
+        return "ok"
+
+
+def _nearest(hits: tuple[Hit, ...]) -> Nearest | None:
+    """The best passage of the search, to show where an answer is refused."""
+    if not hits:
+        return None
+    passage = hits[0].passage
+    return Nearest(passage.text, passage.start, passage.end, passage.heading)

@@ -1,0 +1,52 @@
+"""Cuts the writer's stream into claims: nothing is let through before its sentence is whole."""
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterator
+
+from index.sentences import split
+
+_MARK = re.compile(r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")
+_LABEL = re.compile(r"^\s*(?:answer|sentences?)\s*:\s*", re.IGNORECASE)
+_LONGEST = 1000
+
+
+async def claims(stream: AsyncIterator[str]) -> AsyncGenerator[str, None]:
+    """Whole sentences of `stream`, each as soon as the next has begun or its line has ended.
+
+    List marks and labels are taken off; a line that only leads in to others (“… were:”) is no
+    claim. An unfinished last sentence is given too: the check decides. A sentence of more than
+    1,000 characters ends the stream, for no honest answer has one.
+    """
+    pending = ""
+    async for piece in stream:
+        pending += piece
+        *whole, pending = _cut(pending)
+        for text in whole:
+            if claim := _clean(text):
+                yield claim
+        if len(pending) > _LONGEST:
+            return
+    for text in _cut(pending):
+        if claim := _clean(text):
+            yield claim
+
+
+def _cut(text: str) -> list[str]:
+    """The sentences of `text` and, last, what may still grow, its white space kept."""
+    *lines, last = text.split("\n")
+    parts = [line[start:end] for line in lines for start, end in _spans(line)]
+    spans = _spans(last)
+    parts += [last[start:end] for start, end in spans[:-1]]
+    return [*parts, last[spans[-1][0] :] if spans else last]
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Sentence spans; a list mark such as “1.” belongs to the sentence after it."""
+    mark = _MARK.match(line)
+    skip = mark.end() if mark else 0
+    return [(start + skip, end + skip) for start, end in split(line[skip:])]
+
+
+def _clean(text: str) -> str:
+    claim = _LABEL.sub("", text).strip().replace("**", "")
+    return "" if claim.endswith(":") or not any(map(str.isalnum, claim)) else claim

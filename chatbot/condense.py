@@ -1,0 +1,73 @@
+"""Makes a follow-up stand alone, without a model: the search needs the name that a pronoun
+hides, and the words that a short question leaves out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from chatbot.people import people
+from chatbot.question import Turn
+from chatbot.words import content, fold
+
+_PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(it|its|they|them|their|theirs|this|that|these|those|there|then)\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"^\W*(and|but|so|or|then|also|what about|how about|why not)\b", re.IGNORECASE
+)
+_POSSESSIVE = frozenset(("his", "hers"))
+_FEWEST_WORDS = 2
+
+
+def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
+    """`text` as it would be asked without the turns before it.
+
+    A pronoun for a person takes the name of the person spoken of last in `history`, as
+    `article` tells people from places. A question that points back in another way, or has
+    hardly a word of its own, is put behind the question it follows. One that stands alone
+    already is returned as it is.
+    """
+    if not any(turn.role == "user" for turn in history):
+        return text
+    named = text
+    if _PERSON.search(text) and (name := _spoken_of(text, history, article)):
+        named = _PERSON.sub(lambda found: _form(found, name, text), text, count=1)
+    if _whole(named):
+        return named
+    return f"{_last_whole_question(history)} {named}"
+
+
+def _whole(text: str) -> bool:
+    points_back = _PERSON.search(text) or _THING.search(text) or _OPENING.match(text)
+    return not points_back and len(set(content(text))) >= _FEWEST_WORDS
+
+
+def _spoken_of(text: str, history: Sequence[Turn], article: str) -> str | None:
+    """The person named last: in the latest question, else the answer to it, else further back."""
+    turns = [turn.text for turn in reversed(history)]
+    pairs = [turns[at : at + 2] for at in range(0, len(turns), 2)]
+    latest_first = (turn for pair in pairs for turn in reversed(pair))
+    here = fold(text)
+    return next(
+        (
+            name
+            for turn in latest_first
+            for name in people(turn, article)
+            if fold(name.split()[-1]) not in here
+        ),
+        None,
+    )
+
+
+def _form(pronoun: re.Match[str], name: str, text: str) -> str:
+    """The name in the pronoun's place. “Her” is possessive unless it ends its clause."""
+    word = pronoun[0].casefold()
+    follows = re.match(r"\s+\w", text[pronoun.end() :])
+    return f"{name}’s" if word in _POSSESSIVE or (word == "her" and follows) else name
+
+
+def _last_whole_question(history: Sequence[Turn]) -> str:
+    """The latest question that stands alone, or the first one asked."""
+    asked = [turn.text for turn in history if turn.role == "user"]
+    return next((text for text in reversed(asked) if _whole(text)), asked[0])

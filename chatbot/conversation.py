@@ -1,0 +1,25 @@
+"""A conversation held by the program itself: questions asked in turn, each knowing those before."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+
+from chatbot import intake
+from chatbot.answer import Answer
+from chatbot.answering import Answering
+from chatbot.events import Done
+
+
+async def hold(
+    answering: Answering, questions: Sequence[str], article_id: str
+) -> AsyncIterator[Answer]:
+    """The answers to `questions`, each asked with the earlier ones as its history."""
+    history: list[dict[str, str]] = []
+    for text in questions:
+        question = intake.question(text, article_id, history[-intake.TURNS :])
+        async with aclosing(answering.ask(question)) as events:
+            answer = [event.answer async for event in events if isinstance(event, Done)][-1]
+        yield answer
+        history += [
+            {"role": "user", "text": question.text},
+            {"role": "assistant", "text": answer.text[: intake.TURN_CHARS]},
+        ]

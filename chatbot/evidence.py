@@ -1,0 +1,83 @@
+"""From judged sentences to evidence, and from evidence to the briefs the writer words.
+
+A brief is what the writer sees at once. Most answers need one; a list needs one an item, for
+a small writer asked for a whole list merges its items or invents one to reach the number.
+"""
+
+from dataclasses import dataclass
+
+from chatbot.lists import Enumeration, asks_for, enumerations
+from chatbot.reader import Reading
+from index.types import Article, Sentence
+
+_MOST = 4
+_FAINTEST = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Sentences for the writer, in article order, and what it is to say from them.
+
+    `whole` are those that must be told entirely: what the writer leaves out of them is quoted.
+    """
+
+    sentences: tuple[Sentence, ...]
+    question: str
+    whole: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentences that answer, in article order; none means refusal.
+
+    `best` are the same without neighbours, likeliest first: what to quote with no writer.
+    """
+
+    sentences: tuple[Sentence, ...] = ()
+    best: tuple[Sentence, ...] = ()
+    enumeration: Enumeration | None = None
+
+
+def select(reading: Reading, article: Article, query: str) -> Evidence:
+    """The evidence in `reading`: a list of the article where one is asked for, else the
+    likeliest sentences, with the neighbours of the first, who often name its speaker.
+    """
+    if not reading.answers:
+        return Evidence()
+    if (enumeration := _asked(reading, article, query)) is not None:
+        return Evidence(enumeration.sentences, enumeration.sentences, enumeration)
+    least = reading.ranked[0][1] * _FAINTEST
+    best = tuple(sentence for sentence, score in reading.ranked[:_MOST] if score >= least)
+    chosen = {sentence.number for sentence in best} | _neighbours(best[0], article)
+    return Evidence(tuple(article.sentences[number] for number in sorted(chosen)), best)
+
+
+def briefs(evidence: Evidence, question: str) -> tuple[Brief, ...]:
+    """What the writer is to be asked, in the order the answer is read."""
+    if evidence.enumeration is None:
+        return (Brief(evidence.sentences, question),)
+    return tuple(
+        Brief(
+            (evidence.enumeration.announcement, *item),
+            f"What is the {place} of these: {question}",
+            whole=item,
+        )
+        for place, item in zip(_PLACES, evidence.enumeration.items, strict=False)
+    )
+
+
+_PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+def _asked(reading: Reading, article: Article, query: str) -> Enumeration | None:
+    """The list whose announcement is among the likeliest two sentences, where `query` is for it."""
+    likeliest = {sentence.number for sentence, _ in reading.ranked[:2]}
+    for found in enumerations(article):
+        if found.announcement.number in likeliest and asks_for(query, found):
+            return found
+    return None
+
+
+def _neighbours(sentence: Sentence, article: Article) -> set[int]:
+    around = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    return {near.number for near in around if near.heading == sentence.heading}

@@ -1,0 +1,79 @@
+"""One question and what has come of it so far: the page's memory, folded from events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chatbot.answer import Answer, AnswerSentence, Citation
+from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence
+from chatbot.intake import TURN_CHARS, TURNS
+from chatbot.question import Turn
+from index.types import Article
+from index.types import Sentence as ArticleSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with the evidence and the checked sentences that have arrived.
+
+    `answer` is there once it is whole, `failure` says why none will come, `stopped`
+    that the reader stopped it; with none of the three it is still in the making.
+    """
+
+    question: str
+    article: Article
+    evidence: tuple[ArticleSentence, ...] = ()
+    sentences: tuple[AnswerSentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    answer: Answer | None = None
+    failure: str = ""
+    stopped: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more is still to come."""
+        return self.answer is None and not self.failure and not self.stopped
+
+
+def follow(exchange: Exchange, event: Event) -> Exchange:
+    """The exchange after `event`."""
+    match event:
+        case Searching():
+            return exchange
+        case Evidence(sentences):
+            return replace(exchange, evidence=sentences)
+        case Sentence(sentence, citations):
+            return replace(
+                exchange,
+                sentences=(*exchange.sentences, sentence),
+                citations=(*exchange.citations, *citations),
+            )
+        case Done(answer):
+            return replace(
+                exchange, answer=answer, sentences=answer.sentences, citations=answer.citations
+            )
+        case Failed(message):
+            return replace(exchange, failure=message)
+
+
+def stop(exchanges: Sequence[Exchange]) -> tuple[Exchange, ...]:
+    """The same exchanges with the last one stopped, if it was still in the making."""
+    if not exchanges or not exchanges[-1].is_open:
+        return tuple(exchanges)
+    return (*exchanges[:-1], replace(exchanges[-1], stopped=True))
+
+
+def history(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """The last exchanges that came to an answer, as turns, oldest first, within intake's limits."""
+    said = [(exchange.question, _said(exchange)) for exchange in exchanges]
+    kept = [(question, answer) for question, answer in said if answer][-TURNS // 2 :]
+    return tuple(
+        turn
+        for question, answer in kept
+        for turn in (Turn("user", question), Turn("assistant", answer[:TURN_CHARS]))
+    )
+
+
+def _said(exchange: Exchange) -> str:
+    if exchange.answer is not None:
+        return exchange.answer.text
+    return " ".join(sentence.text for sentence in exchange.sentences)

@@ -1,0 +1,39 @@
+"""From a question to its evidence, as one LangChain expression: condense, search, read, select."""
+
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
+
+from chatbot.condense import stand_alone
+from chatbot.evidence import Evidence, select
+from chatbot.reader import Reader, Reading
+from index.search import Index, widen
+from index.types import Hit
+
+State = dict[str, Any]
+"""`question` and `article` at first; each step adds `query`, `hits`, `reading`, `evidence`."""
+
+
+def finding(index: Index, reader: Reader) -> Runnable[State, State]:
+    """The chain. Streamed, it gives what each step adds as soon as it is there."""
+
+    def condense(state: State) -> str:
+        question = state["question"]
+        return stand_alone(question.text, question.history, state["article"].text)
+
+    def search(state: State) -> tuple[Hit, ...]:
+        return index.search(state["article"].id, state["query"])
+
+    def read(state: State) -> Reading:
+        candidates = widen(state["article"], state["hits"])
+        return reader.read(state["query"], state["article"], candidates)
+
+    def choose(state: State) -> Evidence:
+        return select(state["reading"], state["article"], state["query"])
+
+    return (
+        RunnablePassthrough.assign(query=RunnableLambda(condense))
+        | RunnablePassthrough.assign(hits=RunnableLambda(search))
+        | RunnablePassthrough.assign(reading=RunnableLambda(read))
+        | RunnablePassthrough.assign(evidence=RunnableLambda(choose))
+    )

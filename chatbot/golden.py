@@ -1,0 +1,115 @@
+"""Golden questions: asks each, and tells whether the answer holds what it must.
+
+A golden file has one JSON object a line: `question`, `article`, and either `must`, a list of
+groups of which each must be met by one of its wordings, or `"refuse": true`. `cites` lists words
+of the sentences that must be cited; `after` the questions asked before it.
+"""
+
+import json
+import statistics
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from chatbot import conversation
+from chatbot.answer import Answer
+from chatbot.answering import Answering
+from chatbot.errors import GoldenInvalid
+from chatbot.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """One question with what its answer must hold."""
+
+    question: str
+    article: str
+    must: tuple[tuple[str, ...], ...] = ()
+    cites: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    refuse: bool = False
+
+    def right(self, answer: Answer) -> bool:
+        """Whether `answer` refuses where it must, or else tells and cites all that it must."""
+        if self.refuse:
+            return answer.status == "refused" and not answer.citations
+        said = fold(answer.text)
+        quotes = fold(" ".join(citation.quote for citation in answer.citations))
+        return (
+            answer.status == "answered"
+            and all(any(fold(wording) in said for wording in group) for group in self.must)
+            and all(fold(words) in quotes for words in self.cites)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one golden question."""
+
+    golden: Golden
+    answer: Answer
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is right."""
+        return self.golden.right(self.answer)
+
+
+def read(path: Path) -> tuple[Golden, ...]:
+    """The questions in `path`. Raises GoldenInvalid, naming the line that cannot be read."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldenInvalid(f"{path} cannot be read; give a file of golden questions") from error
+    return tuple(
+        _golden(path, number, line) for number, line in enumerate(lines, start=1) if line.strip()
+    )
+
+
+def _golden(path: Path, number: int, line: str) -> Golden:
+    try:
+        given: dict[str, Any] = json.loads(line)
+        return Golden(
+            question=given["question"],
+            article=given["article"],
+            must=tuple(tuple(group) for group in given.get("must", ())),
+            cites=tuple(given.get("cites", ())),
+            after=tuple(given.get("after", ())),
+            refuse=given.get("refuse", False),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GoldenInvalid(f"{path}, line {number}, is not a golden question ({error})") from error
+
+
+async def run(answering: Answering, questions: Sequence[Golden]) -> AsyncIterator[Outcome]:
+    """Ask the questions one after the other."""
+    for golden in questions:
+        texts = (*golden.after, golden.question)
+        *_, answer = [
+            answer async for answer in conversation.hold(answering, texts, golden.article)
+        ]
+        yield Outcome(golden, answer)
+
+
+def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """Shares and medians (seconds) over `outcomes`; what was never measured is left out."""
+    answered = [outcome.answer for outcome in outcomes if outcome.answer.status == "answered"]
+    refused = [outcome.answer for outcome in outcomes if outcome.answer.status == "refused"]
+    answerable = [outcome.right for outcome in outcomes if not outcome.golden.refuse]
+    unanswerable = [outcome.right for outcome in outcomes if outcome.golden.refuse]
+    firsts = [a.seconds.first_sentence for a in answered if a.seconds.first_sentence is not None]
+    series: dict[str, Sequence[float | None]] = {
+        "seconds to evidence": [answer.seconds.evidence for answer in answered],
+        "seconds to the first checked sentence": firsts,
+        "seconds in all": [answer.seconds.total for answer in answered],
+        "seconds to a refusal": [answer.seconds.total for answer in refused],
+    }
+    shares = {"right": [o.right for o in outcomes], "right, answerable": answerable}
+    shares["right, unanswerable"] = unanswerable
+    medians = {
+        name: [value for value in values if value is not None] for name, values in series.items()
+    }
+    return {name: statistics.fmean(values) for name, values in shares.items() if values} | {
+        name: statistics.median(values) for name, values in medians.items() if values
+    }

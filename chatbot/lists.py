@@ -1,0 +1,121 @@
+"""Lists that an article spells out in sentences: “three causes … the first … the second …”.
+
+Their items often stand paragraphs apart and share no word with the question, so search alone
+misses them; the order words that open them do not.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatbot.words import content
+from index.types import Article, Sentence
+
+_ORDER = (
+    ("first", "firstly", "one", "1"),
+    ("second", "secondly", "another", "2"),
+    ("third", "thirdly", "3"),
+    ("fourth", "fourthly", "4"),
+    ("fifth", "fifthly", "5"),
+    ("sixth", "6"),
+    ("seventh", "7"),
+    ("eighth", "8"),
+    ("ninth", "9"),
+    ("tenth", "10"),
+)
+_LAST = ("finally", "lastly", "last", "final")
+_PLACE = {word: place for place, words in enumerate(_ORDER) for word in words}
+_OPENING = re.compile(
+    r"\W*(?:(?:and|the|a|his|her|its|their)\s+)?(\w+)(?!-|\s+(?:time|of)\b)", re.I
+)
+_ORDINALS = frozenset(word for words in _ORDER for word in words if len(word) > 3) | set(_LAST)
+_OTHER_QUESTIONS = frozenset(("who", "whom", "whose", "when", "where"))
+_COUNTED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|several|some|many|[2-9]|10)\s"
+    r"(?:[\w-]+\s)?\w+s\b",
+    re.IGNORECASE,
+)
+_LONGEST_ITEM = 3
+_FARTHEST_ITEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list in the article: the sentence that announces it, and its items in order.
+
+    An item is the sentence its order word opens and those that follow it before the next.
+    """
+
+    announcement: Sentence
+    items: tuple[tuple[Sentence, ...], ...]
+
+    @property
+    def counted(self) -> str:
+        """What the announcement counts, as in “four issues”, or ""."""
+        found = _COUNTED.search(self.announcement.text)
+        return found[0] if found else ""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The announcement and every item, in article order."""
+        return (self.announcement, *(sentence for item in self.items for sentence in item))
+
+
+def enumerations(article: Article) -> tuple[Enumeration, ...]:
+    """The lists of `article` with two or more items, in article order."""
+    found: list[Enumeration] = []
+    at = 1
+    while at < len(article.sentences):
+        starts = _starts(article.sentences, at)
+        if len(starts) < 2:
+            at += 1
+            continue
+        items = tuple(
+            _item(article.sentences, start, end)
+            for start, end in zip(starts, [*starts[1:], len(article.sentences)], strict=True)
+        )
+        found.append(Enumeration(article.sentences[at - 1], items))
+        at = items[-1][-1].number + 1
+    return tuple(found)
+
+
+def asks_for(query: str, enumeration: Enumeration) -> bool:
+    """Whether `query` wants the whole list: it names what is counted, and no single item.
+
+    “What were the four issues?” and “Which issues came up?” do, where the article announces
+    four issues; “What was the third issue?” and “Who raised the issues?” do not.
+    """
+    asked = frozenset(re.findall(r"\w+", query.casefold()))
+    if asked & (_ORDINALS | _OTHER_QUESTIONS):
+        return False
+    return bool(set(content(enumeration.counted)) & set(content(query)))
+
+
+def _starts(sentences: Sequence[Sentence], at: int) -> list[int]:
+    """Positions of the sentences that open the items of a list whose first opens at `at`."""
+    if _place(sentences[at]) != 0:
+        return []
+    starts = [at]
+    for here in range(at + 1, len(sentences)):
+        if here - starts[-1] > _FARTHEST_ITEM or sentences[here].heading != sentences[at].heading:
+            break
+        place = _place(sentences[here])
+        if place == len(starts) or place == len(_ORDER):
+            starts.append(here)
+        if place == len(_ORDER):
+            break
+    return starts
+
+
+def _place(sentence: Sentence) -> int | None:
+    """0 for a sentence opened by “first”, 1 by “second” …; the length of the order by “finally”."""
+    opening = _OPENING.match(sentence.text)
+    word = opening[1].casefold() if opening else ""
+    return len(_ORDER) if word in _LAST else _PLACE.get(word)
+
+
+def _item(sentences: Sequence[Sentence], start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentence at `start` and those of its paragraph before `end`, a few at most."""
+    block = sentences[start].block
+    run = sentences[start : min(end, start + _LONGEST_ITEM)]
+    return tuple(sentence for sentence in run if sentence.block == block)

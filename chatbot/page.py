@@ -1,0 +1,142 @@
+"""The page a reader sees: Gradio draws the conversation, our own document everything around it.
+
+One handler streams an answer, two small ones stop it and begin anew. Policy is elsewhere:
+intake judges the question, relay ends every answer, rendering escapes every text.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from gradio.themes.utils.fonts import Font
+
+from chatbot import intake
+from chatbot.api import Answering, Articles
+from chatbot.document import FILES, STATIC, document, entry_tags, file_tags
+from chatbot.errors import ChatFault
+from chatbot.exchange import Exchange, follow, history, stop
+from chatbot.relay import relay
+from chatbot.rendering import exchange_html
+from chatbot.settings import Settings
+from index.errors import ArticleUnknown
+
+Exchanges = tuple[Exchange, ...]
+Update = tuple[str, str, Exchanges]
+
+# Gradio notices that a reader has left between two updates, so they must not stay away for long.
+BEAT_SECONDS = 0.5
+KEPT = 50
+"""Exchanges that one open page holds; older ones leave it."""
+
+# Gradio runs this in the browser when it has drawn its part, and finds the events' names in it.
+_CONNECT = "window.footnote.connect(trigger, watch); // 'ask' 'stop' 'restart'"
+
+
+def create(answering: Answering, settings: Settings, stopping: asyncio.Event) -> gr.Blocks:
+    """The conversation: finished turns, the turn in the making, and the events between them."""
+
+    async def ask(earlier: Exchanges, event: gr.EventData) -> AsyncGenerator[Update, None]:
+        earlier = stop(earlier)[-KEPT:]
+        if event._data.get("again"):
+            earlier = earlier[:-1]
+        async for exchange in _exchange(answering, stopping, earlier, event._data):
+            yield _update((*earlier, exchange))
+
+    with gr.Blocks(title="Footnote", analytics_enabled=False) as blocks:
+        exchanges = gr.State(())
+        past = gr.HTML("", js_on_load=None, apply_default_css=False)
+        current = gr.HTML("", js_on_load=_CONNECT, apply_default_css=False, elem_id="current")
+        outputs: Any = {"inputs": exchanges, "outputs": [past, current, exchanges]}
+        quiet: Any = {"show_progress": "hidden", "api_visibility": "private"}
+        asking = current.ask(ask, **outputs, **quiet)
+        current.stop(lambda earlier: _update(stop(earlier)), cancels=asking, **outputs, **quiet)
+        current.restart(lambda _: _update(()), cancels=asking, **outputs, **quiet)
+    # The gate decides how many answers are in the making; Gradio's queue holds none of them back.
+    room = settings.answers_at_once + settings.answers_waiting
+    return blocks.queue(max_size=room, default_concurrency_limit=None, api_open=False)
+
+
+def mount(
+    app: FastAPI, answering: Answering, settings: Settings, stopping: asyncio.Event
+) -> FastAPI:
+    """Serve the page at `/`, its files under `/static/`, and Gradio behind it."""
+    frontend = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
+    tags = f"{file_tags()}\n{entry_tags(frontend.read_text('utf-8'))}"
+
+    starters = cache(answering.starters)
+
+    def page(article: str = "") -> Response:
+        return _page(answering.index, starters, article, tags)
+
+    app.add_api_route("/", page, methods=["GET", "HEAD"], include_in_schema=False)
+    for name in FILES:
+        app.add_api_route(f"/static/{name}", _file(name), include_in_schema=False)
+    return gr.mount_gradio_app(
+        app,
+        create(answering, settings, stopping),
+        path="/",
+        theme=_theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=1,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+    )
+
+
+async def _exchange(
+    answering: Answering, stopping: asyncio.Event, earlier: Exchanges, sent: dict[str, Any]
+) -> AsyncGenerator[Exchange, None]:
+    """The exchange as it grows. A question that is turned away ends in its failure."""
+    text = str(sent.get("question"))[: intake.QUESTION_CHARS]
+    exchange = Exchange(text, answering.index.article(str(sent.get("article"))))
+    try:
+        question = intake.question(sent.get("question"), exchange.article.id)
+        question = replace(question, history=history(earlier))
+        async with aclosing(relay(answering.ask(question), stopping, BEAT_SECONDS)) as events:
+            yield exchange
+            async for event in events:
+                exchange = follow(exchange, event) if event else exchange
+                yield exchange
+    except ChatFault as fault:
+        yield replace(exchange, failure=str(fault))
+
+
+def _update(exchanges: Exchanges) -> Update:
+    past = "".join(exchange_html(exchange) for exchange in exchanges[:-1])
+    current = exchange_html(exchanges[-1], is_last=True) if exchanges else ""
+    return past, current, exchanges
+
+
+def _page(
+    index: Articles, starters: Callable[[str], tuple[str, ...]], article_id: str, tags: str
+) -> Response:
+    articles = index.articles()
+    if not articles:
+        return PlainTextResponse("There is no article yet; put one into seeds/ and restart.", 503)
+    try:
+        article = index.article(article_id) if article_id else articles[0]
+    except ArticleUnknown:
+        return PlainTextResponse("There is no article of that name here.", 404)
+    return HTMLResponse(document(article, articles, starters(article.id), tags))
+
+
+def _file(name: str) -> Any:
+    # The URLs carry a digest of the file, so a copy never goes stale.
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return lambda: FileResponse(STATIC / name, headers=headers)
+
+
+def _theme() -> gr.themes.Base:
+    """Gradio's plainest theme with the system's own fonts, so that no font is fetched."""
+    return gr.themes.Base(font=[Font("system-ui")], font_mono=[Font("monospace")])

@@ -1,0 +1,54 @@
+"""The names of people in a text, by the company they keep: no list of names, no model."""
+
+import re
+from collections.abc import Iterator
+
+from chatbot.words import fold
+
+_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w(?:\s+[^\W\d_a-z][\w’'-]*\w)*")
+_SPEECH = "said|says|told|tells|added|asked|wrote|noted|warned|argued|explained|replied|insisted"
+_SPEECH += "|stressed|announced|believes|thinks|hopes|expects|recalled|testified"
+_TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
+_TITLE += (
+    "|Secretary|Chancellor|Senator|Governor|Professor|Director|Spokesman|Spokeswoman|King|Queen"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_MOST = 12
+_REACH = 600
+_PLACE = "in|at|near|across|throughout|inside|outside"
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Runs of capitalised words in `text`, in order, possessives off; first words included."""
+    return tuple(re.sub(r"[’']s?$", "", found) for found in _NAME.findall(text))
+
+
+def person(name: str, article: str) -> bool:
+    """Whether `article` treats `name` as a person's: it is spoken for, titled, or given a first
+    name, and that more often than it is used as a place.
+    """
+    last = re.escape(name.split()[-1])
+    signs = (
+        rf"\b{last},? (?:also )?(?:{_SPEECH})\b",
+        rf"\b(?:{_SPEECH}) (?:[A-Z]\w+ )?{last}\b",
+        rf"\b(?:{_TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
+        rf"(?<!the )(?<!The )\b[A-Z][a-z]+ {last}\b(?=.*[^A-Z]\s(?<![A-Z]\w\s){last}\b)",
+    )
+    spoken = sum(len(re.findall(sign, article, re.DOTALL)) for sign in signs)
+    return spoken > len(re.findall(rf"\b(?:{_PLACE}) {last}\b", article))
+
+
+def people(text: str, article: str) -> Iterator[str]:
+    """The names in `text` that `article` treats as a person's, in order."""
+    return (name for name in names(text)[-_MOST:] if person(name, article))
+
+
+def refers_to(text: str, name: str, before: str, article: str) -> bool:
+    """Whether a “he” or “she” in `text` is `name`: the person named last in `before` it.
+
+    `before` is what the article says up to `text`, of which the nearest part counts.
+    """
+    if not _PRONOUN.search(text):
+        return False
+    *_, last = ("", *people(before[-_REACH:], article))
+    return fold(name) in (fold(part) for part in last.split())

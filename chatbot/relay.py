@@ -1,0 +1,77 @@
+"""Events between their maker and a reader: a beat in silence, and an ending whatever happens.
+
+Whoever shows events to a reader takes them from here, so that a reader who leaves, a server
+that stops and a fault nobody foresaw end an answer in the same way everywhere.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncGenerator
+
+from chatbot import journal
+from chatbot.errors import ChatFault, TooBusy
+from chatbot.events import Done, Event, Failed
+
+STOPPING = "The server is about to stop; please ask again in a minute."
+BROKEN = "Something went wrong while answering; please ask again."
+
+_log = logging.getLogger(__name__)
+
+
+async def relay(
+    events: AsyncGenerator[Event, None], stopping: asyncio.Event, beat_seconds: float
+) -> AsyncGenerator[Event | None, None]:
+    """The events as they come, None after each `beat_seconds` without one.
+
+    Always ends with Done or Failed, unless closed; `stopping` ends it at once. Closing or
+    cancelling it stops the maker of the events wherever that waits, a Gate's line included.
+    Raises TooBusy where the events do so before the first of them.
+    """
+    queue: asyncio.Queue[Event | TooBusy] = asyncio.Queue()
+    # One task drives the maker from first to last: a time limit or a lock that it holds
+    # across its events belongs to the task that took it.
+    makers = [
+        asyncio.create_task(_drive(events, queue)),
+        asyncio.create_task(_end(stopping, queue)),
+    ]
+    event: Event | TooBusy | None = None
+    begun = time.monotonic()
+    try:
+        while not isinstance(event, Done | Failed):
+            event = await _next(queue, beat_seconds)
+            if isinstance(event, TooBusy):
+                raise event
+            yield event
+    finally:
+        for maker in makers:
+            maker.cancel()
+        journal.record_answer(event, time.monotonic() - begun)
+
+
+async def _next(queue: asyncio.Queue[Event | TooBusy], seconds: float) -> Event | TooBusy | None:
+    try:
+        return await asyncio.wait_for(queue.get(), seconds)
+    except TimeoutError:
+        return None
+
+
+async def _drive(
+    events: AsyncGenerator[Event, None], queue: asyncio.Queue[Event | TooBusy]
+) -> None:
+    last: Event | TooBusy = Failed(BROKEN)
+    begun = False
+    try:
+        async for event in events:
+            begun = True
+            queue.put_nowait(event)
+    except ChatFault as fault:
+        last = Failed(str(fault)) if begun or not isinstance(fault, TooBusy) else fault
+    except Exception:
+        _log.exception("An answer broke off.")
+    queue.put_nowait(last)
+
+
+async def _end(stopping: asyncio.Event, queue: asyncio.Queue[Event | TooBusy]) -> None:
+    await stopping.wait()
+    queue.put_nowait(Failed(STOPPING))

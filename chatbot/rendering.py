@@ -1,0 +1,140 @@
+"""Our own types become HTML. Every text is escaped, whoever wrote it; every tag is ours.
+
+Sentences of the article carry the ids `s0`, `s1`, …, and citations are links to them, so
+that a citation leads to its sentence even where no script runs.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from chatbot.answer import Answer, AnswerSentence, Citation
+from chatbot.captions import (
+    FAILED,
+    REFUSED,
+    SEARCHING,
+    STOPPED,
+    STOPPED_EARLY,
+    WRITING,
+    plain_text,
+    stage,
+    status,
+)
+from chatbot.exchange import Exchange
+from chatbot.sources import mark_html, row_html, rows_html
+from index.types import Article, Block
+from index.types import Sentence as ArticleSentence
+
+
+def article_html(article: Article) -> str:
+    """Title, source, headings and paragraphs; sentence `n` is a focusable `<span id="sn">`."""
+    source = f'<p class="byline" dir="auto">{escape(article.source)}</p>' if article.source else ""
+    blocks = "".join(
+        _block_html(article, block, position) for position, block in enumerate(article.blocks)
+    )
+    return f'<h2 class="title" dir="auto">{escape(article.title)}</h2>{source}{blocks}'
+
+
+def answer_html(answer: Answer, article: Article) -> str:
+    """A whole answer: its sentences with their citations and sources, or a refusal."""
+    if answer.status == "failed":
+        return _line("failure", answer.text or FAILED)
+    if answer.status == "refused":
+        return _line("refusal", answer.text or REFUSED) + _nearest_html(answer, article)
+    return (
+        _said_html(answer.sentences, answer.citations, article)
+        + (_line("notice", answer.notice) if answer.notice else "")
+        + _list_html("Sources", rows_html(answer.citations, article))
+    )
+
+
+def exchange_html(exchange: Exchange, is_last: bool = False) -> str:
+    """One turn: the question, then whatever has come of it so far.
+
+    `data-stage` and `data-status` speak to the page's script; the last turn can be asked again.
+    """
+    return (
+        f'<section class="turn" data-stage="{stage(exchange)}"'
+        f' data-status="{escape(status(exchange))}">'
+        f'<h2 class="question" dir="auto">{escape(exchange.question)}</h2>'
+        f"{_reply_html(exchange)}{_actions_html(exchange, is_last)}</section>"
+    )
+
+
+def _reply_html(exchange: Exchange) -> str:
+    article = exchange.article
+    if exchange.answer is not None:
+        return answer_html(exchange.answer, article)
+    if exchange.is_open and not exchange.evidence:
+        return _line("waiting", SEARCHING)
+    said = _said_html(exchange.sentences, exchange.citations, article)
+    if exchange.is_open:
+        evidence = "".join(_evidence_html(exchange, found) for found in exchange.evidence)
+        return (said or _line("waiting", WRITING)) + _list_html("From the article", evidence)
+    return (
+        said
+        + _ending_html(exchange)
+        + _list_html("Sources", rows_html(exchange.citations, article))
+    )
+
+
+def _ending_html(exchange: Exchange) -> str:
+    """Why an answer broke off."""
+    if exchange.failure:
+        return _line("failure", exchange.failure)
+    return _line("notice", STOPPED if exchange.sentences else STOPPED_EARLY)
+
+
+def _said_html(
+    sentences: Iterable[AnswerSentence], citations: Iterable[Citation], article: Article
+) -> str:
+    marks = {citation.number: mark_html(citation, article) for citation in citations}
+    said = " ".join(
+        f"<span>{escape(sentence.text)}"
+        f"{''.join(marks.get(number, '') for number in sentence.citations)}</span>"
+        for sentence in sentences
+    )
+    return f'<p class="answer" dir="auto">{said}</p>' if said else ""
+
+
+def _evidence_html(exchange: Exchange, found: ArticleSentence) -> str:
+    """A sentence found, with the number of the first citation that covers it, if one does yet."""
+    covering = (c for c in exchange.citations if c.start < found.end and found.start < c.end)
+    number = next((str(citation.number) for citation in covering), "")
+    return row_html(exchange.article, found.start, found.end, number)
+
+
+def _nearest_html(answer: Answer, article: Article) -> str:
+    if answer.nearest is None:
+        return ""
+    row = row_html(article, answer.nearest.start, answer.nearest.end)
+    return _list_html("The nearest it comes", row)
+
+
+def _actions_html(exchange: Exchange, is_last: bool) -> str:
+    if exchange.is_open:
+        return ""
+    text = escape(plain_text(exchange))
+    copy = f'<button type="button" class="copy" data-text="{text}">Copy</button>'
+    again = '<button type="button" class="again">Ask again</button>'
+    actions = (copy if exchange.sentences else "") + (again if is_last else "")
+    return f'<p class="actions">{actions}</p>' if actions else ""
+
+
+def _block_html(article: Article, block: Block, position: int) -> str:
+    """A heading, or a paragraph with every character of it in place."""
+    if block.kind == "heading":
+        return f'<h3 dir="auto">{escape(article.text[block.start : block.end])}</h3>'
+    html, at = "", block.start
+    for sentence in (found for found in article.sentences if found.block == position):
+        html += escape(article.text[at : sentence.start])
+        html += f'<span id="s{sentence.number}" tabindex="-1">{escape(sentence.text)}</span>'
+        at = sentence.end
+    return f'<p dir="auto">{html}{escape(article.text[at : block.end])}</p>'
+
+
+def _list_html(heading: str, rows: str) -> str:
+    return f'<h3>{heading}</h3><ol class="sources">{rows}</ol>' if rows else ""
+
+
+def _line(kind: str, text: str) -> str:
+    return f'<p class="{kind}" dir="auto">{escape(text)}</p>'

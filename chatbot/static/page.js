@@ -1,0 +1,205 @@
+// The conversation in the browser: sends questions to Gradio, which draws the turns, and keeps
+// the rest of the page in step. Never builds markup out of text.
+"use strict";
+
+{
+  const $ = (id) => document.getElementById(id);
+  const [log, pending, composer, question] = ["log", "pending", "composer", "question"].map($);
+  const [heading, waiting, failure, actions] = pending.children;
+  const limit = Number(question.dataset.limit);
+  const touch = matchMedia("(pointer: coarse)");
+  const UNFINISHED = ["searching", "writing", "answering"];
+  const OFFLINE = "You are offline; please ask again when you are back.";
+  const LOST = "The connection is lost; your question is kept, and the page returns by itself.";
+  const TURNED_AWAY = "The server could not take the question; please ask again in a moment.";
+
+  let trigger = null; // sends an event to Gradio, once Gradio has drawn its part
+  let held = null; // what was asked before that
+  let lost = false; // Gradio sends nothing more, and loads the page anew when it can
+  let pinned = true; // whether the reader follows the end of the conversation
+  let seen = 0; // how far the conversation was scrolled
+
+  const turn = () => document.querySelector("#current .turn");
+  const isBusy = () => document.body.classList.contains("busy");
+  const count = (text) => [...text.trim().replace(/\s+/gu, " ")].length;
+  const settle = () => (touch.matches ? question.blur() : question.focus());
+
+  function say(text) {
+    if ($("status").textContent !== text) $("status").textContent = text;
+  }
+
+  function setBusy(busy) {
+    const begun = !pending.hidden || turn() !== null;
+    document.body.classList.toggle("busy", busy);
+    document.body.classList.toggle("begun", begun);
+    $("ask").hidden = busy;
+    $("stop").hidden = !busy;
+    $("restart").hidden = !begun;
+  }
+
+  function ask(text, again) {
+    if (isBusy() || !count(text) || count(text) > limit) return false;
+    if (again) turn().hidden = true;
+    window.footnote.leaveArticle();
+    showPending(text.trim());
+    const sent = { question: text, article: $("article").dataset.article, again };
+    if (lost || !navigator.onLine) fail(lost ? LOST : OFFLINE);
+    else if (trigger) trigger("ask", sent);
+    else held = sent;
+    settle();
+    return true;
+  }
+
+  function showPending(text) {
+    heading.textContent = text;
+    pending.hidden = heading.hidden = waiting.hidden = false;
+    failure.hidden = actions.hidden = true;
+    setBusy(true);
+    say(waiting.textContent);
+    pinned = true;
+    follow();
+  }
+
+  // Where a turn has begun already, the failure stands under it.
+  function fail(message) {
+    if (pending.hidden && turn()) {
+      heading.textContent = turn().querySelector(".question").textContent;
+      heading.hidden = true;
+      turn().dataset.stage = "failed";
+    }
+    failure.textContent = message;
+    waiting.hidden = true;
+    pending.hidden = failure.hidden = actions.hidden = false;
+    setBusy(false);
+    say(message);
+    follow();
+  }
+
+  // Before the server has taken the question, to stop is to have it back.
+  function stop() {
+    if (!pending.hidden) {
+      question.value ||= heading.textContent;
+      pending.hidden = true;
+      setBusy(false);
+      measure();
+    }
+    held = null;
+    trigger?.("stop", {});
+    settle();
+  }
+
+  function restart() {
+    held = null;
+    pending.hidden = true;
+    window.footnote.leaveArticle();
+    trigger?.("restart", {});
+    settle();
+  }
+
+  function update() {
+    pending.hidden = true;
+    setBusy(UNFINISHED.includes(turn()?.dataset.stage));
+    say(turn()?.dataset.status ?? "");
+    requestAnimationFrame(follow);
+  }
+
+  // The end of the conversation, but never so far that the last question leaves the screen.
+  function end() {
+    const last = pending.hidden ? turn() : pending;
+    const start = last ? last.getBoundingClientRect().top - log.getBoundingClientRect().top : 0;
+    return Math.min(log.scrollHeight - log.clientHeight, log.scrollTop + start);
+  }
+
+  function follow() {
+    if (pinned) log.scrollTop = end();
+  }
+
+  function measure() {
+    const [length, over] = [count(question.value), count(question.value) - limit];
+    $("limit").hidden = length < 0.9 * limit;
+    $("limit").textContent = over > 0
+      ? `${over} character${over > 1 ? "s" : ""} too many; please shorten the question.`
+      : `${length} of ${limit} characters`;
+    $("ask").disabled = over > 0;
+    question.ariaInvalid = String(over > 0);
+  }
+
+  function copy(button) {
+    navigator.clipboard.writeText(button.dataset.text).then(() => {
+      button.textContent = "Copied";
+      say("Copied");
+    });
+  }
+
+  const CLICKS = {
+    ".starter": (button) => ask(button.textContent, false),
+    ".again": (button) => ask(
+      button.closest(".turn").querySelector(".question").textContent, !pending.contains(button)),
+    ".copy": copy,
+    "#stop": stop,
+    "#restart": restart,
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    for (const [selector, act] of Object.entries(CLICKS)) {
+      const button = target.closest(selector);
+      if (button) act(button);
+    }
+  });
+
+  composer.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (ask(question.value, false)) question.value = "";
+    measure();
+  });
+
+  question.addEventListener("input", measure);
+  question.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    composer.requestSubmit();
+  });
+
+  log.addEventListener("scroll", () => {
+    if (log.scrollTop >= end() - 48) pinned = true;
+    else if (log.scrollTop < seen - 4) pinned = false;
+    seen = log.scrollTop;
+  });
+
+  $("choice")?.addEventListener("change", () => $("chooser").submit());
+
+  // Gradio tells of a full queue and of a lost connection in a note of its own, which the style
+  // hides; that it appears is all there is to know.
+  function heed([change]) {
+    if (!change.addedNodes.length) return;
+    lost ||= /connection/i.test(change.target.textContent);
+    fail(lost ? LOST : TURNED_AWAY);
+  }
+
+  window.footnote.connect = (give, watch) => {
+    trigger = give;
+    watch("value", update);
+    document.querySelector("gradio-app main").role = "none";
+    const notes = document.querySelector("gradio-app .toast-wrap");
+    new MutationObserver(heed).observe(notes, { childList: true });
+    if (held) trigger("ask", held);
+    held = null;
+  };
+
+  // When Gradio loads the page anew, the question must outlive that.
+  addEventListener("beforeunload", () => {
+    const asked = pending.hidden ? turn()?.querySelector(".question") : heading;
+    const open = isBusy() || !pending.hidden;
+    history.replaceState({ draft: question.value || (open && asked?.textContent) || "" }, "");
+  });
+
+  // Gradio would take other parameters of the address as orders to itself.
+  const address = new URL(location.href);
+  for (const name of [...address.searchParams.keys()]) {
+    if (name !== "article") address.searchParams.delete(name);
+  }
+  history.replaceState(history.state, "", address);
+  question.value = history.state?.draft ?? "";
+  document.body.classList.toggle("no-clipboard", !navigator.clipboard);
+  measure();
+}

@@ -1,0 +1,130 @@
+"""What the server shows to the world: the routes it answers, the headers it sends, the limits.
+
+These are lists to be taken in at a glance; tests hold them against the running page. The app
+made here has everything but that page, so that it can be had without Gradio.
+"""
+
+import asyncio
+import time
+from ipaddress import IPv6Address, ip_address
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from chatbot import api, health
+from chatbot.api import Answering
+from chatbot.bodycap import BodyCap
+from chatbot.farewell import Farewell
+from chatbot.middleware import (
+    FixedHeaders,
+    KnownHosts,
+    NoForwarding,
+    OpenRoutes,
+    RequestId,
+    SafeErrors,
+)
+from chatbot.readiness import Readiness
+
+BODY_BYTES = 64 * 1024
+BODY_SECONDS = 10.0
+# Answers in the making end with an event of their own; this is the time they have for it.
+FAREWELL_SECONDS = 1.0
+
+# One segment of a path; no leading dot, so that no spelling climbs out of a folder.
+_NAME = r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}"
+
+ROUTES = (
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
+    ("GET", "/api/articles"),
+    ("GET", f"/api/articles/{_NAME}"),
+    ("POST", "/api/ask"),
+    # The rest is what the page itself asks for between loading and leaving.
+    ("GET", "/"),
+    ("HEAD", "/"),
+    ("GET", f"/static/{_NAME}"),
+    ("GET", f"/assets/{_NAME}"),
+    ("GET", "/config"),
+    ("GET", "/gradio_api/info"),
+    ("GET", r"/theme\.css"),
+    ("GET", f"/gradio_api/heartbeat/{_NAME}"),
+    ("GET", "/gradio_api/queue/data"),
+    ("POST", "/gradio_api/queue/join"),
+    ("POST", "/gradio_api/cancel"),
+    ("POST", "/gradio_api/reset"),
+)
+
+# Gradio compiles the templates of its HTML component in the browser and sets styles on elements;
+# without 'unsafe-eval' and inline styles the page stays empty. Inline scripts are not needed.
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+
+
+def create(answering: Answering, host: str) -> FastAPI:
+    """The app of a server that listens on `host`, in its layers, without the page.
+
+    Its `state.stopping`, once set, ends what is open and lets nothing new begin.
+    """
+    stopping = asyncio.Event()
+    app = FastAPI(
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+        middleware=layers(host, stopping),
+        exception_handlers=api.REFUSALS,
+    )
+    app.state.answering = answering
+    app.state.stopping = stopping
+    app.state.readiness = Readiness(answering.probe, time.monotonic)
+    app.include_router(health.router)
+    app.include_router(api.router)
+    return app
+
+
+def layers(host: str, stopping: asyncio.Event) -> list[Middleware]:
+    """The layers of the app, outermost first."""
+    return [
+        Middleware(RequestId),
+        Middleware(FixedHeaders, headers=HEADERS),
+        Middleware(SafeErrors),
+        Middleware(Farewell, stopping=stopping, seconds=FAREWELL_SECONDS),
+        Middleware(KnownHosts, names=host_names(host)),
+        Middleware(OpenRoutes, routes=ROUTES),
+        Middleware(BodyCap, most=BODY_BYTES, seconds=BODY_SECONDS),
+        Middleware(NoForwarding),
+        # Allows nobody; but where it is missing, Gradio allows everybody, with credentials.
+        Middleware(CORSMiddleware, allow_origins=()),
+    ]
+
+
+def host_names(host: str) -> frozenset[str] | None:
+    """The names a server on `host` answers to; None for any, where it listens on all addresses."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        name = host.lower()
+    else:
+        if address.is_unspecified:
+            return None
+        name = f"[{address}]" if isinstance(address, IPv6Address) else str(address)
+    return frozenset({"localhost", "127.0.0.1", "[::1]", name})

@@ -1,0 +1,118 @@
+"""From evidence to checked sentences: the writer words it claim by claim, the check decides, and
+what no claim tells is quoted.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from contextlib import aclosing
+
+from chatbot import events
+from chatbot.checking import nearest, support
+from chatbot.claims import claims
+from chatbot.composition import Composition
+from chatbot.errors import WriterUnavailable
+from chatbot.evidence import Brief, Evidence, briefs
+from chatbot.quoting import quotation
+from chatbot.words import content
+from chatbot.writer import Writer
+from index.embedder import Embedder
+from index.types import Sentence
+
+_MOST_CLAIMS = 3
+_MOST_QUOTES = 2
+_TOLD = 0.5
+NO_WRITER = "These are the article’s own sentences."
+WRITER_LOST = "The writer is not available now, so these are the article’s own sentences."
+
+
+class Wording:
+    """Words evidence with a writer, or without one."""
+
+    def __init__(self, writer: Writer | None, embedder: Embedder) -> None:
+        self._writer = writer
+        self._embedder = embedder
+
+    async def sentences(
+        self, composition: Composition, evidence: Evidence
+    ) -> AsyncGenerator[events.Sentence, None]:
+        """Checked sentences, added to `composition` as they come; at least one, always."""
+        if self._writer is None:
+            composition.notice = NO_WRITER
+        else:
+            try:
+                async for event in self._worded(self._writer, composition, evidence):
+                    yield event
+            except WriterUnavailable:
+                composition.notice = WRITER_LOST
+        for event in await asyncio.to_thread(self._quoted, composition, evidence):
+            yield event
+
+    async def _worded(
+        self, writer: Writer, composition: Composition, evidence: Evidence
+    ) -> AsyncGenerator[events.Sentence, None]:
+        for brief in briefs(evidence, composition.query):
+            composition.writer_calls += 1
+            async with aclosing(self._checked(writer, composition, brief)) as checked:
+                async for event in checked:
+                    yield event
+            for event in _quote(composition, _untold(composition, brief.whole)):
+                yield event
+
+    async def _checked(
+        self, writer: Writer, composition: Composition, brief: Brief
+    ) -> AsyncGenerator[events.Sentence, None]:
+        """The claims of one draft that pass; the writer is let go once there are enough."""
+        passed = 0
+        async with aclosing(writer.words(brief)) as words, aclosing(claims(words)) as drafted:
+            async for claim in drafted:
+                carriers = await asyncio.to_thread(
+                    support,
+                    claim,
+                    brief.question,
+                    brief.sentences,
+                    composition.article,
+                    self._embedder,
+                )
+                if not carriers:
+                    composition.drop(claim)
+                if not carriers or composition.tells(claim):
+                    continue
+                yield composition.add(claim, carriers)
+                passed += 1
+                if passed == _MOST_CLAIMS:
+                    return
+
+    def _quoted(self, composition: Composition, evidence: Evidence) -> list[events.Sentence]:
+        """Quotations where nothing was worded: the whole of a list, else the likeliest sentences.
+
+        A claim that failed still points: the writer found something there, and worded it badly.
+        """
+        if evidence.enumeration is not None:
+            return list(_quote(composition, _untold(composition, evidence.sentences)))
+        if composition.sentences:
+            return []
+        pointed = [
+            nearest(claim, evidence.sentences, self._embedder) for claim in composition.dropped
+        ]
+        chosen = dict.fromkeys([*filter(None, pointed), *evidence.best])
+        return list(_quote(composition, sorted(list(chosen)[:_MOST_QUOTES], key=_place)))
+
+
+def _quote(composition: Composition, sentences: Iterable[Sentence]) -> Iterator[events.Sentence]:
+    for sentence in sentences:
+        yield composition.add(quotation(sentence), (sentence,))
+
+
+def _untold(composition: Composition, sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Those that are neither cited nor mostly told by the answer so far."""
+    said = {word for sentence in composition.sentences for word in content(sentence.text)}
+    return [
+        sentence
+        for sentence in sentences
+        if not composition.cites(sentence)
+        and len(said & (own := set(content(sentence.text)))) < _TOLD * max(1, len(own))
+    ]
+
+
+def _place(sentence: Sentence) -> int:
+    return sentence.number

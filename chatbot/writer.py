@@ -1,0 +1,82 @@
+"""The writer: a chat model behind an OpenAI-compatible endpoint, ours or the publisher's own."""
+
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
+
+import httpx
+import openai
+from langchain_core.messages import BaseMessage
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.runnables import Runnable, RunnableLambda
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
+
+from chatbot.errors import WriterUnavailable
+from chatbot.evidence import Brief
+
+LONGEST_ANSWER_TOKENS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a chat model answers, and by which name and key."""
+
+    url: str
+    key: str
+    model: str
+
+
+class Writer:
+    """Words briefs. The endpoint is asked for at every brief: a restarted engine has a new one.
+
+    `seconds` bounds the wait for each piece of the stream.
+    """
+
+    def __init__(
+        self,
+        endpoint: Callable[[], Endpoint],
+        messages: Runnable[Brief, list[BaseMessage]],
+        seconds: float,
+    ) -> None:
+        self._endpoint = endpoint
+        self._seconds = seconds
+        self._made: tuple[Endpoint, ChatOpenAI] | None = None
+        self._chain = messages | RunnableLambda(lambda _: self._model()) | StrOutputParser()
+
+    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+        """The draft for `brief`, piece by piece; closing it frees the writer.
+
+        Raises WriterUnavailable where no endpoint answers, or it fails in the middle.
+        """
+        try:
+            async for piece in self._chain.astream(brief):
+                yield piece
+        except (openai.OpenAIError, httpx.HTTPError) as error:
+            raise WriterUnavailable(
+                f"the writer does not answer ({type(error).__name__}); "
+                "see `python -m chatbot doctor`"
+            ) from error
+
+    async def warm(self, brief: Brief) -> None:
+        """Let the writer read the constant head of its prompt once, before a reader waits."""
+        async for _ in self.words(brief):
+            return
+
+    def _model(self) -> ChatOpenAI:
+        endpoint = self._endpoint()
+        if self._made is None or self._made[0] != endpoint:
+            self._made = (endpoint, _chat_model(endpoint, self._seconds))
+        return self._made[1]
+
+
+def _chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
+    return ChatOpenAI(
+        base_url=endpoint.url,
+        api_key=SecretStr(endpoint.key or "none"),
+        model=endpoint.model,
+        temperature=0,
+        max_completion_tokens=LONGEST_ANSWER_TOKENS,
+        timeout=seconds,
+        max_retries=1,
+        streaming=True,
+    )

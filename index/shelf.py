@@ -1,0 +1,86 @@
+"""A built index as it is served: opened, checked against its manifest, held in memory."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from index import manifest, record
+from index.embedder import Embedder
+from index.errors import IndexCorrupt, IndexFault, IndexMismatch
+from index.lexical import Lexicon
+from index.manifest import Manifest, Stamp
+from index.store import Store, wording
+from index.types import Article, Passage
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One article as it is searched."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    collection: str
+
+    @cached_property
+    def by_id(self) -> dict[str, Passage]:
+        """The passages by their ids."""
+        return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The terms of the passages, in their order; made when first asked for."""
+        return Lexicon([wording(passage) for passage in self.passages])
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """All of what one manifest names. `stamp` tells whether it still is the one in force."""
+
+    stamp: Stamp
+    store: Store
+    by_article: dict[str, Shelf]
+
+
+def load(folder: Path, embedder: Embedder, held: Store | None = None) -> Shelves:
+    """What the manifest in `folder` names, checked. `held` is used again where it still fits.
+
+    Raises IndexMissing, IndexMismatch or IndexCorrupt.
+    """
+    stamp = manifest.stamp(folder)
+    try:
+        return _load(folder, embedder, held, stamp)
+    except IndexCorrupt:
+        if manifest.stamp(folder) == stamp:
+            raise
+        # A build replaced the manifest and pruned the old files while they were being read.
+        return _load(folder, embedder, held, manifest.stamp(folder))
+
+
+def _load(folder: Path, embedder: Embedder, held: Store | None, stamp: Stamp) -> Shelves:
+    listing = manifest.read(folder)
+    if listing.embedder != embedder.fingerprint:
+        raise IndexMismatch(
+            f"the index in {folder} was built with the embedder {listing.embedder}, not "
+            f"{embedder.fingerprint}; run `python -m chatbot index`"
+        )
+    path = folder / listing.store
+    store = held if held and held.folder == path else Store(path)
+    try:
+        return Shelves(stamp, store, _shelves(folder, listing, store))
+    except IndexFault:
+        if store is not held:
+            store.close()
+        raise
+
+
+def _shelves(folder: Path, listing: Manifest, store: Store) -> dict[str, Shelf]:
+    shelves = {}
+    for entry in listing.entries:
+        kept = record.read(folder, entry.record)
+        if not store.holds(entry.collection, kept.passages):
+            raise IndexCorrupt(
+                f"the vectors of {entry.article_id} in {folder} are not those of its passages; "
+                "run `python -m chatbot index`"
+            )
+        shelves[entry.article_id] = Shelf(kept.article, kept.passages, entry.collection)
+    return shelves

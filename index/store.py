@@ -1,0 +1,184 @@
+"""Vectors in Chroma, on disk: a collection per article version and embedder.
+
+The one file that knows chromadb. Chroma is safe between threads, but not between processes of
+which one writes to a collection that the other reads. So a collection is filled once, and is
+never changed after a manifest names it.
+"""
+
+import logging
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+
+from chromadb.api.client import Client
+from chromadb.api.collection_configuration import (
+    CreateCollectionConfiguration,
+    CreateHNSWConfiguration,
+)
+from chromadb.config import Settings
+from chromadb.errors import ChromaError, NotFoundError
+from langchain_chroma import Chroma
+from langchain_core.embeddings import Embeddings
+
+from index.embedder import Embedder
+from index.errors import IndexCorrupt
+from index.types import Passage
+
+BATCH = 256
+"""Passages embedded and written at a time. Chroma itself takes at most some 5,000."""
+
+WHOLE = 200
+"""Up to so many passages are ranked whole: Chroma's search is approximate where it may stop early,
+and picks among equals by chance. Few articles have more."""
+
+# With a threshold that no article reaches, vectors stay in SQLite, whose transactions outlive a
+# kill, and are read into memory when first asked for (0.6 s for 6,000). Chroma's own files have
+# neither checksums nor transactions: one flipped byte in them crashed the whole process.
+_INDEX = CreateCollectionConfiguration(
+    hnsw=CreateHNSWConfiguration(space="cosine", sync_threshold=1_000_000_000)
+)
+
+# chromadb keeps its clients in a dictionary by folder, without a lock.
+_CLIENTS = Lock()
+
+
+class Store:
+    """Chroma in one folder. Safe between threads.
+
+    Every method raises IndexCorrupt where Chroma or SQLite cannot do what is asked.
+    """
+
+    def __init__(self, folder: Path, create: bool = False) -> None:
+        self.folder = folder
+        self._database = folder / "chroma.sqlite3"
+        if not create and not self._database.is_file():  # Chroma would make an empty one
+            raise _corrupt(folder, "it holds no vectors")
+        logging.getLogger("chromadb").setLevel(logging.WARNING)
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]  # Chroma would read a .env it finds here
+            is_persistent=True,
+            persist_directory=str(folder),
+            anonymized_telemetry=False,
+        )
+        with _CLIENTS, _mapped(folder):
+            try:
+                self._client = Client(settings=settings)
+            except ChromaError:
+                # What could not start stays in the dictionary, and fails otherwise next time.
+                Client._identifier_to_system.pop(str(folder), None)
+                raise
+
+    def close(self) -> None:
+        """Let go of the files, unless another Store of this process holds them too."""
+        with _CLIENTS:
+            self._client.close()
+
+    def names(self) -> frozenset[str]:
+        """The names of all collections."""
+        with _mapped(self.folder):
+            return frozenset(collection.name for collection in self._client.list_collections())
+
+    def fill(self, name: str, passages: Sequence[Passage], embedder: Embedder) -> None:
+        """Make collection `name` hold the embedded `passages` and nothing else."""
+        self.drop(name)
+        with _mapped(self.folder):
+            collection = Chroma(
+                name,
+                _Adapter(embedder),
+                client=self._client,
+                collection_configuration=_INDEX,
+                collection_metadata={
+                    "embedder": embedder.fingerprint,
+                    "dimensions": embedder.dimensions,
+                },
+            )
+            size = min(BATCH, self._client.get_max_batch_size())
+            for start in range(0, len(passages), size):
+                batch = passages[start : start + size]
+                collection.add_texts(
+                    [wording(passage) for passage in batch],
+                    metadatas=[{"number": passage.number} for passage in batch],
+                    ids=[passage.id for passage in batch],
+                )
+
+    def holds(self, name: str, passages: Sequence[Passage]) -> bool:
+        """Whether collection `name` holds exactly `passages`."""
+        with _mapped(self.folder):
+            try:
+                collection = self._client.get_collection(name, embedding_function=None)
+            except NotFoundError:
+                return False
+            found = collection.get(include=[])["ids"]
+        return sorted(found) == sorted(passage.id for passage in passages)
+
+    def nearest(self, name: str, query: str, embedder: Embedder, limit: int) -> tuple[str, ...]:
+        """Ids of at most `limit` passages of collection `name`, nearest first, by cosine.
+
+        Equally near ones come in the article's order.
+        """
+        with _mapped(self.folder):
+            collection = Chroma(
+                name,
+                _Adapter(embedder),
+                client=self._client,
+                create_collection_if_not_exists=False,
+            )
+            found = collection.similarity_search_with_score(query, k=max(limit, WHOLE))
+        found.sort(key=lambda pair: (pair[1], pair[0].metadata["number"]))
+        return tuple(str(document.id) for document, _ in found[:limit])
+
+    def drop(self, name: str) -> None:
+        """Delete collection `name`, if there is one."""
+        with _mapped(self.folder), suppress(NotFoundError):
+            self._client.delete_collection(name)
+
+    def sweep(self) -> None:
+        """Delete the folders of collections that were dropped, which Chroma leaves behind.
+
+        A known fault of Chroma (its issues 3296 and 5259); each takes 170 kB. What they are
+        called stands in its own table alone, hence the look into SQLite.
+        """
+        query = "SELECT id FROM segments"
+        try:
+            with closing(sqlite3.connect(f"{self._database.as_uri()}?mode=ro", uri=True)) as reader:
+                live = {row[0] for row in reader.execute(query)}
+        except sqlite3.Error as error:
+            raise _corrupt(self.folder, error) from error
+        for path in self.folder.iterdir():
+            if path.is_dir() and path.name not in live:
+                shutil.rmtree(path)
+
+
+def wording(passage: Passage) -> str:
+    """What is embedded of a passage: its heading, which often names what the text does not."""
+    return f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
+
+
+class _Adapter(Embeddings):
+    """Our embedder as LangChain knows one."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        rows: list[list[float]] = self._embedder.embed(texts).tolist()
+        return rows
+
+    def embed_query(self, text: str) -> list[float]:
+        return self.embed_documents([text])[0]
+
+
+@contextmanager
+def _mapped(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except ChromaError as error:
+        raise _corrupt(folder, error) from error
+
+
+def _corrupt(folder: Path, reason: object) -> IndexCorrupt:
+    line = " ".join(str(reason).split())
+    return IndexCorrupt(f"{folder} cannot serve ({line}); run `python -m chatbot index`")

@@ -1,0 +1,248 @@
+import asyncio
+import json
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scripted import ANSWER, ARTICLE, SCRIPT, TEXT, Scripted
+from wire import HOST, JSON, Reader, ask, events, request, serving
+
+from chatbot import stream, surface
+from chatbot.admission import Gate
+from chatbot.errors import TooBusy
+from chatbot.question import Question, Turn
+from chatbot.relay import BROKEN
+
+OTHER = replace(ARTICLE, id="the-hill", title="The hill")
+
+
+async def test_an_answer_comes_as_a_stream_of_events() -> None:
+    reply = await ask(surface.create(Scripted(), "127.0.0.1"), {"question": "How far?"})
+    assert (reply.status, reply.header("content-type")) == (200, "text/event-stream; charset=utf-8")
+    assert (reply.header("cache-control"), reply.header("x-accel-buffering")) == ("no-store", "no")
+    names = [name for name, _ in events(reply.body)]
+    assert names == ["searching", "evidence", "sentence", "done"]
+    assert events(reply.body)[-1][1] == json.loads(json.dumps(ANSWER.as_json()))
+
+
+async def test_the_question_is_asked_as_sent_once_it_is_cleaned() -> None:
+    answering = Scripted(articles=(ARTICLE, OTHER))
+    history = [{"role": "user", "text": "Who\u200b?"}, {"role": "assistant", "text": "Anna."}]
+    payload = {"question": " Why? ", "article": "the-hill", "history": history}
+    await ask(surface.create(answering, "127.0.0.1"), payload)
+    turns = (Turn("user", "Who?"), Turn("assistant", "Anna."))
+    assert answering.asked == [Question("Why?", "the-hill", turns)]
+
+
+async def test_the_only_article_need_not_be_named() -> None:
+    answering = Scripted()
+    await ask(surface.create(answering, "127.0.0.1"), {"question": "Why?"})
+    assert answering.asked == [Question("Why?", "the-river")]
+
+
+@pytest.mark.parametrize(
+    ("payload", "status", "code"),
+    [
+        (b"", 400, "invalid_json"),
+        (b"{", 400, "invalid_json"),
+        (b"\xff\xfe\x00", 400, "invalid_json"),
+        (b"[" * 30_000, 400, "invalid_json"),
+        (b'{"question": ' + b"9" * 5_000 + b"}", 400, "invalid_json"),
+        (b'{"question": NaN}', 422, "question_rejected"),
+        (b'{"question": "\\ud800"}', 422, "question_rejected"),
+        (b'{"question": "a\\u0000"}', 422, "question_rejected"),
+        (b"[]", 422, "invalid_body"),
+        (b"null", 422, "invalid_body"),
+        ({}, 422, "invalid_body"),
+        ({"question": "Why?", "model": "x"}, 422, "invalid_body"),
+        ({"question": "a" * 501}, 422, "question_rejected"),
+        ({"question": ["Why?"]}, 422, "question_rejected"),
+        ({"question": "Why?", "article": None}, 422, "question_rejected"),
+        ({"question": "Why?", "article": "the-moon"}, 404, "unknown_article"),
+        ({"question": "Why?", "article": "../../etc"}, 404, "unknown_article"),
+        (
+            {"question": "Why?", "history": [{"role": "user", "text": "a"}] * 9},
+            422,
+            "question_rejected",
+        ),
+        (
+            {"question": "Why?", "history": [{"role": "system", "text": "a"}]},
+            422,
+            "question_rejected",
+        ),
+        ({"question": "Why?", "article": "a" * 70_000}, 413, "too_large"),
+    ],
+)
+async def test_what_is_refused_is_never_asked(payload: object, status: int, code: str) -> None:
+    answering = Scripted()
+    reply = await ask(surface.create(answering, "127.0.0.1"), payload)
+    assert (reply.status, reply.code, answering.asked) == (status, code, [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("content-type", "text/plain"),
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("content-type", "application/jsonp"),
+        ("accept", "application/json"),
+    ],
+)
+async def test_only_json_is_read(header: tuple[str, str]) -> None:
+    reply = await ask(surface.create(Scripted(), "127.0.0.1"), {"question": "Why?"}, HOST, header)
+    assert (reply.status, reply.code) == (415, "unsupported_media_type")
+
+
+async def test_packed_json_is_not_unpacked() -> None:
+    headers = HOST, JSON, ("content-encoding", "gzip")
+    reply = await ask(surface.create(Scripted(), "127.0.0.1"), b"\x1f\x8b", *headers)
+    assert reply.status == 415
+
+
+@pytest.mark.parametrize(
+    ("articles", "status", "code"),
+    [((), 404, "unknown_article"), ((ARTICLE, OTHER), 422, "question_rejected")],
+)
+async def test_an_article_must_be_named_unless_there_is_one(
+    articles: tuple[()], status: int, code: str
+) -> None:
+    app = surface.create(Scripted(articles=articles), "127.0.0.1")
+    reply = await ask(app, {"question": "Why?"})
+    assert (reply.status, reply.code) == (status, code)
+
+
+any_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
+    max_leaves=6,
+)
+any_payload = any_json | st.fixed_dictionaries(
+    {"question": any_json | st.just("Why?")}, optional={"article": any_json, "history": any_json}
+)
+
+
+@given(any_payload.map(lambda value: json.dumps(value).encode()) | st.binary(max_size=40))
+def test_no_body_is_answered_with_a_fault_of_the_server(body: bytes) -> None:
+    app = surface.create(Scripted(), "127.0.0.1")
+    assert asyncio.run(ask(app, body)).status in (200, 400, 404, 415, 422)
+
+
+async def test_a_full_house_is_a_503_with_a_time_to_come_back() -> None:
+    busy = TooBusy("Many readers are asking.")
+    reply = await ask(surface.create(Scripted((busy,)), "127.0.0.1"), {"question": "Why?"})
+    assert (reply.status, reply.code, reply.header("retry-after")) == (503, "too_busy", "5")
+
+
+async def test_a_fault_in_mid_answer_is_an_event_that_tells_nothing_but_its_id() -> None:
+    script = (SCRIPT[0], KeyError("secret"))
+    reply = await ask(surface.create(Scripted(script), "127.0.0.1"), {"question": "Why?"})
+    name, data = events(reply.body)[-1]
+    assert (reply.status, name) == (200, "failed")
+    assert data == {"message": BROKEN, "request_id": reply.header("x-request-id")}
+
+
+async def test_a_fault_before_the_answer_is_a_500_that_tells_nothing() -> None:
+    class Broken(Scripted):
+        def starters(self, article_id: str) -> tuple[str, ...]:
+            raise OSError("/secret/place")
+
+    reply = await request(surface.create(Broken(), "127.0.0.1"), "GET", "/api/articles")
+    assert (reply.status, reply.code, b"secret" in reply.body) == (500, "internal", False)
+
+
+async def test_silence_is_filled_with_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chatbot.api.BEAT_SECONDS", 0.02)
+    reply = await ask(surface.create(Scripted((0.1, *SCRIPT)), "127.0.0.1"), {"question": "Why?"})
+    assert reply.body.startswith(b": ping\n\n")
+    assert len(events(reply.body)) == 4
+
+
+def test_silence_is_never_long_enough_for_a_proxy_to_hang_up() -> None:
+    assert stream.BEAT_SECONDS <= 15
+
+
+async def test_a_stopping_server_takes_no_question() -> None:
+    answering = Scripted()
+    app = surface.create(answering, "127.0.0.1")
+    app.state.stopping.set()
+    reply = await ask(app, {"question": "Why?"})
+    assert (reply.status, reply.code, answering.asked) == (503, "stopping", [])
+
+
+async def test_articles_are_listed_with_what_they_can_be_asked() -> None:
+    reply = await request(surface.create(Scripted(), "127.0.0.1"), "GET", "/api/articles")
+    assert json.loads(reply.body) == [
+        {
+            "id": "the-river",
+            "title": "The river",
+            "source": "A paper",
+            "version": "0" * 64,
+            "sentences": 2,
+            "questions": ["How far did the river rise?"],
+        }
+    ]
+
+
+async def test_an_article_comes_with_the_text_its_spans_count_in() -> None:
+    app = surface.create(Scripted(), "127.0.0.1")
+    reply = await request(app, "GET", "/api/articles/the-river")
+    article = json.loads(reply.body)
+    assert article["text"] == TEXT
+    assert article["blocks"] == [{"kind": "paragraph", "start": 0, "end": 46}]
+
+
+async def test_an_unknown_article_is_a_404_that_tells_no_path() -> None:
+    app = surface.create(Scripted(), "127.0.0.1")
+    reply = await request(app, "GET", "/api/articles/the-moon")
+    assert (reply.status, reply.code, b"secret" in reply.body) == (404, "unknown_article", False)
+
+
+@pytest.mark.parametrize(
+    ("script", "seen"), [((60,), b""), ((*SCRIPT[:2], 60), b"event: evidence\n")]
+)
+async def test_a_reader_who_leaves_stops_the_answer_within_a_second(
+    script: tuple[float, ...], seen: bytes
+) -> None:
+    answering = Scripted(script)
+    async with serving(surface.create(answering, "127.0.0.1")) as port:
+        reader = await Reader.ask(port)
+        await asyncio.wait_for(answering.begun.wait(), 5)
+        await reader.read_until(seen) if seen else None
+        left = time.monotonic()
+        reader.leave()
+        await ended(answering, 1)
+    assert answering.ended[0] - left < 1
+
+
+async def test_a_reader_who_leaves_the_line_gives_the_place_up_within_a_second() -> None:
+    answering = Scripted((60,), gate=Gate(1, 1))
+    async with serving(surface.create(answering, "127.0.0.1")) as port:
+        first = await Reader.ask(port)
+        await asyncio.wait_for(answering.begun.wait(), 5)
+        second = await Reader.ask(port)
+        while len(answering.asked) < 2:
+            await asyncio.sleep(0.01)
+        left = time.monotonic()
+        second.leave()
+        await ended(answering, 1)
+        first.leave()
+        await ended(answering, 2)
+    assert answering.ended[0] - left < 1
+
+
+async def test_a_reader_who_stops_reading_and_leaves_stops_the_answer() -> None:
+    endless = (SCRIPT[0], *(SCRIPT[1:3] * 200), 0.0) * 60
+    answering = Scripted((*endless, 60))
+    async with serving(surface.create(answering, "127.0.0.1")) as port:
+        reader = await Reader.ask(port)
+        await reader.read_until(b"event: evidence\n")
+        reader.leave()
+        await ended(answering, 1)
+
+
+async def ended(answering: Scripted, count: int) -> None:
+    async with asyncio.timeout(5):
+        while len(answering.ended) < count:
+            await asyncio.sleep(0.01)

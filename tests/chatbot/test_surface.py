@@ -1,0 +1,87 @@
+import json
+
+import pytest
+from scripted import Scripted
+from wire import HOST, JSON, ask, request
+
+from chatbot import surface
+from chatbot.errors import TooBusy
+from chatbot.surface import host_names
+
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+
+
+@pytest.mark.parametrize(
+    ("host", "names"),
+    [
+        ("127.0.0.1", LOOPBACK),
+        ("localhost", LOOPBACK),
+        ("::1", LOOPBACK),
+        ("192.0.2.7", LOOPBACK | {"192.0.2.7"}),
+        ("2001:DB8::7", LOOPBACK | {"[2001:db8::7]"}),
+        ("Footnote.Example", LOOPBACK | {"footnote.example"}),
+        ("0.0.0.0", None),
+        ("::", None),
+    ],
+)
+def test_a_server_answers_to_where_it_listens(host: str, names: set[str] | None) -> None:
+    assert host_names(host) == names
+
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'self'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("GET", "/healthz", [HOST], 200),
+        ("GET", "/healthz", [], 400),
+        ("GET", "/nothing", [HOST], 404),
+        ("GET", "/api/articles/the-moon", [HOST], 404),
+        ("DELETE", "/healthz", [HOST], 405),
+        ("OPTIONS", "/api/ask", [HOST], 405),
+        ("POST", "/api/ask", [HOST], 415),
+        ("POST", "/api/ask", [HOST, JSON], 413),
+        ("GET", "/api/articles", [HOST], 500),
+        ("GET", "/readyz", [HOST], 503),
+    ],
+)
+async def test_the_headers_come_with_every_response(
+    method: str, path: str, headers: list[tuple[str, str]], status: int
+) -> None:
+    class Unwell(Scripted):
+        def starters(self, article_id: str) -> tuple[str, ...]:
+            raise ZeroDivisionError
+
+        async def probe(self) -> dict[str, str]:
+            return {"store": "missing"}
+
+    body = [b"x" * 70_000] if status == 413 else [b""]
+    reply = await request(surface.create(Unwell(), "127.0.0.1"), method, path, headers, body)
+    assert reply.status == status
+    assert {name: reply.header(name) for name in HEADERS} == HEADERS
+    assert reply.header("x-request-id")
+    assert not {"set-cookie", "server"} & dict(reply.headers).keys()
+
+
+@pytest.mark.parametrize("script", [(), (TooBusy("Too many."),)])
+async def test_the_headers_come_with_streams_and_their_refusals(
+    script: tuple[TooBusy, ...],
+) -> None:
+    reply = await ask(surface.create(Scripted(script), "127.0.0.1"), {"question": "Why?"})
+    assert {name: reply.header(name) for name in HEADERS} == HEADERS
+
+
+async def test_an_unknown_host_gets_nothing_but_a_refusal() -> None:
+    app = surface.create(Scripted(), "127.0.0.1")
+    reply = await request(app, "GET", "/api/articles", [("host", "evil.example")])
+    assert (reply.status, json.loads(reply.body)["error"]["code"]) == (400, "unknown_host")

@@ -1,0 +1,81 @@
+"""What every test may use, and the one thing none may: another machine."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import FERRY, FakeEmbedder
+
+from index.embedder import Embedder, load
+
+
+def _is_near(host: object) -> bool:
+    if host in (None, "", "localhost", b"localhost"):
+        return True
+    try:
+        address = ipaddress.ip_address(str(host))
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def _refuse(host: object) -> None:
+    if not _is_near(host):
+        # Not an OSError: a library would take that for a network that is down, and carry on.
+        pytest.fail(f"a test reached for {host}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _loopback_only() -> Iterator[None]:
+    def guarded(call: Callable[..., Any]) -> Callable[..., Any]:
+        def guard(self: socket.socket, address: Any, *rest: Any) -> Any:
+            if self.family in (socket.AF_INET, socket.AF_INET6):
+                _refuse(address[0])
+            return call(self, address, *rest)
+
+        return guard
+
+    resolve = socket.getaddrinfo
+
+    def guarded_resolve(host: Any, *rest: Any, **named: Any) -> Any:
+        _refuse(host)
+        return resolve(host, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded(socket.socket.connect))
+        patch.setattr(socket.socket, "connect_ex", guarded(socket.socket.connect_ex))
+        patch.setattr(socket, "getaddrinfo", guarded_resolve)
+        yield
+
+
+@pytest.fixture
+def embedder() -> FakeEmbedder:
+    return FakeEmbedder()
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A folder of sources that holds one article, `ferry`."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "ferry.md").write_text(FERRY, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def embedder_folder() -> Path:
+    """The real embedder's weights, fetched beforehand."""
+    cache = Path(os.environ.get("FOOTNOTE_CACHE", "~/.cache/footnote")).expanduser()
+    folder = cache / "embedder"
+    if not folder.is_dir():
+        pytest.fail(f"no embedder in {folder}; run `python -m chatbot fetch`")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_embedder(embedder_folder: Path) -> Embedder:
+    return load(embedder_folder, threads=2, name="MiniLM")
