@@ -64,7 +64,7 @@ def serve(
     from chatbot.assembly import assembled
 
     with _stops_on_term(), server.bind(settings) as listener, assembled(settings) as answering:
-        asyncio.run(answering.warm())
+        asyncio.run(answering.prepare())
         server.serve(answering, settings, listener)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import httpx
-from huggingface_hub import get_hf_file_metadata, hf_hub_url
+from huggingface_hub import hf_hub_url, is_offline_mode
 
 from chatbot.assets import File
 from chatbot.errors import AssetFault
@@ -52,16 +52,21 @@ def of_packages(packages: Sequence[str]) -> dict[str, Address]:
     return {package: found[_plain(package.partition("==")[0])] for package in packages}
 
 
-def on_hub(file: File) -> Address | None:
-    """`file` on its hub, or None where no hub answers within seconds with a file of its size."""
-    if file.hub is None:
+def on_hub(file: File, client: httpx.Client, endpoint: str | None = None) -> Address | None:
+    """`file` on its hub, or None where none answers within seconds with a file of its size.
+
+    One byte is asked for. The library's own question is not used: it first reports what runs
+    here. `endpoint` is another hub than the one that the environment or the library names.
+    """
+    if file.hub is None or is_offline_mode():
         return None
-    url = hf_hub_url(file.hub.repo, file.hub.name)
+    url = hf_hub_url(file.hub.repo, file.hub.name, endpoint=endpoint)
     try:
-        size = get_hf_file_metadata(url, token=False, timeout=HUB_SECONDS).size
-    except (httpx.HTTPError, OSError):  # OSError: switched offline, or told so by the hub.
+        with client.stream("GET", url, headers={"Range": "bytes=0-0"}, timeout=HUB_SECONDS) as byte:
+            size = byte.headers.get("Content-Range", "").rpartition("/")[2]
+            return Address(url, file.sha256) if size == str(file.size) else None
+    except httpx.HTTPError:
         return None
-    return Address(url, file.sha256) if size == file.size else None
 
 
 def _plain(name: str) -> str:

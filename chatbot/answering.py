@@ -5,9 +5,12 @@ finding -> no evidence -> refusal, without a call to the writer
 """
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
+
+import numpy as np
 
 from chatbot import events
 from chatbot.admission import Gate
@@ -18,13 +21,17 @@ from chatbot.evidence import Brief
 from chatbot.finding import State, finding
 from chatbot.question import Question
 from chatbot.reader import Reader
-from chatbot.starters import starters
+from chatbot.starters import Starters
 from chatbot.wording import Wording
 from chatbot.writer import Writer
 from index.embedder import Embedder
 from index.errors import IndexFault
 from index.search import Index
 from index.types import Article, Hit
+
+_GREETING = Brief((), "Ready?")
+_PREPARED = 3
+_WARMED = 20
 
 
 class Answering:
@@ -42,6 +49,7 @@ class Answering:
         writer: Writer | None,
         versions: Versions,
         gate: Gate,
+        starters: Starters,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.index = index
@@ -50,6 +58,7 @@ class Answering:
         self._writer = writer
         self._versions = versions
         self._gate = gate
+        self._starters = starters
         self._clock = clock
         self._finding = finding(index, reader)
         self._wording = Wording(writer, embedder)
@@ -67,24 +76,31 @@ class Answering:
 
     def starters(self, article_id: str) -> tuple[str, ...]:
         """Up to four questions that the article answers, as the reader model judges."""
-        article = self.index.article(article_id)
-        return starters(article, self._reader)
+        return self._starters.offered(self.index.article(article_id))
 
     async def probe(self) -> Mapping[str, str]:
         """A real question to store, embedder and writer: "ok", "off", or the reason why not."""
         return {
+            "embedder": await asyncio.to_thread(self._probe_embedder),
             "store": await asyncio.to_thread(self._probe_store),
             "writer": await self._probe_writer(),
         }
 
+    async def prepare(self) -> None:
+        """Make ready for readers: starter questions for the first articles, then `warm`."""
+        for article in self.index.articles()[:_PREPARED]:
+            with suppress(WriterUnavailable):  # Then there are fewer of them.
+                await self._starters.write(article)
+        await self.warm()
+
     async def warm(self) -> None:
         """Pay once, before the first reader, for what every question shares."""
-        for article in self.index.articles():
+        for article in self.index.articles()[:_WARMED]:
             await asyncio.to_thread(
                 self._embedder.embed, [sentence.text for sentence in article.sentences]
             )
         if self._writer is not None:
-            await self._writer.warm(Brief((), "Ready?"))
+            await self._writer.warm(_GREETING)
 
     async def _answer(
         self, question: Question, started: float
@@ -117,6 +133,10 @@ class Answering:
         )
         return Composition(article, versions, self._clock, started)
 
+    def _probe_embedder(self) -> str:
+        length = float(np.linalg.norm(self._embedder.embed([f"probe {self._clock()}"])[0]))
+        return "ok" if math.isclose(length, 1, abs_tol=1e-3) else "gives vectors of no unit length"
+
     def _probe_store(self) -> str:
         try:
             self.index.probe()
@@ -128,7 +148,7 @@ class Answering:
         if self._writer is None:
             return "off"
         try:
-            await self._writer.warm(Brief((), "Ready?"))
+            await self._writer.warm(_GREETING)
         except WriterUnavailable as fault:
             return str(fault)
         return "ok"

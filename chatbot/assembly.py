@@ -13,6 +13,7 @@ from chatbot.errors import AssetFault, SettingInvalid
 from chatbot.prompting import template
 from chatbot.reader import FusedReader
 from chatbot.settings import Settings
+from chatbot.starters import Starters
 from chatbot.supervisor import Engine
 from chatbot.writer import Endpoint, Writer
 from index import embedder as embedders
@@ -21,6 +22,7 @@ from index.search import open_index
 from prompts import load
 
 PROMPT = "answer"
+STARTER = "starter"
 EMBEDDER_NAME = "all-MiniLM-L6-v2"
 _LOCAL = {"default": assets.WRITER, "small": assets.WRITER_SMALL}
 
@@ -35,15 +37,21 @@ def assembled(settings: Settings) -> Iterator[Answering]:
     """
     _expect_assets(settings)
     with ExitStack() as stack:
-        writer = _writer(settings, stack)
+        reached = _endpoint(settings, stack)
         embedder = embed(settings)
         index = stack.enter_context(closing(open_index(settings.index, embedder)))
         reader = FusedReader(embedder)
+        endpoint = reached()
+
+        def writer(prompt: str) -> Writer | None:
+            messages = template(load(prompt))
+            return Writer(endpoint, messages, settings.writer_seconds) if endpoint else None
+
         yield Answering(
             index=index,
             embedder=embedder,
             reader=reader,
-            writer=writer(),
+            writer=writer(PROMPT),
             versions=Versions(
                 article="",
                 prompt=load(PROMPT).sha256,
@@ -52,6 +60,7 @@ def assembled(settings: Settings) -> Iterator[Answering]:
                 embedder=embedder.fingerprint,
             ),
             gate=Gate(settings.answers_at_once, settings.answers_waiting),
+            starters=Starters(reader, writer(STARTER), settings.index / "starters"),
         )
 
 
@@ -80,14 +89,17 @@ def _expect_assets(settings: Settings) -> None:
         raise AssetFault(f"the weights of {names} are missing; run `python -m chatbot fetch`")
 
 
-def _writer(settings: Settings, stack: ExitStack) -> Callable[[], Writer | None]:
-    """Begins to start the writer; what is returned waits until it is ready."""
-    messages = template(load(PROMPT))
+def _endpoint(settings: Settings, stack: ExitStack) -> Callable[[], Callable[[], Endpoint] | None]:
+    """Begins to start the writer's engine, where one is to be started.
+
+    What is returned waits until it is ready, and tells how to ask for the endpoint of the
+    moment: a restarted engine has a new one. It tells None where there is no writer.
+    """
     if settings.writer_url:
         if not settings.writer_model:
             raise SettingInvalid("FOOTNOTE_WRITER_URL is set; set FOOTNOTE_WRITER_MODEL too")
         remote = Endpoint(settings.writer_url, settings.writer_key, settings.writer_model)
-        return lambda: Writer(lambda: remote, messages, settings.writer_seconds)
+        return lambda: lambda: remote
     if settings.writer == "none":
         return lambda: None
     alias = writer_name(settings)
@@ -95,11 +107,9 @@ def _writer(settings: Settings, stack: ExitStack) -> Callable[[], Writer | None]
     stack.callback(engine.stop)
     starting = stack.enter_context(ThreadPoolExecutor(1)).submit(engine.start)
 
-    def ready() -> Writer:
+    def ready() -> Callable[[], Endpoint]:
         starting.result()
-        return Writer(
-            lambda: Endpoint(engine.url, engine.key, alias), messages, settings.writer_seconds
-        )
+        return lambda: Endpoint(engine.url, engine.key, alias)
 
     return ready
 

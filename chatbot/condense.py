@@ -33,12 +33,13 @@ def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
     named = text
     if _PERSON.search(text) and (name := _spoken_of(text, history, article)):
         named = _PERSON.sub(lambda found: _form(found, name, text), text, count=1)
-    if _whole(named):
+    if stands_alone(named):
         return named
     return f"{_last_whole_question(history)} {named}"
 
 
-def _whole(text: str) -> bool:
+def stands_alone(text: str) -> bool:
+    """Whether `text` points at nothing before it and has words enough of its own."""
     points_back = _PERSON.search(text) or _THING.search(text) or _OPENING.match(text)
     return not points_back and len(set(content(text))) >= _FEWEST_WORDS
 
@@ -70,4 +71,4 @@ def _form(pronoun: re.Match[str], name: str, text: str) -> str:
 def _last_whole_question(history: Sequence[Turn]) -> str:
     """The latest question that stands alone, or the first one asked."""
     asked = [turn.text for turn in history if turn.role == "user"]
-    return next((text for text in reversed(asked) if _whole(text)), asked[0])
+    return next((text for text in reversed(asked) if stands_alone(text)), asked[0])

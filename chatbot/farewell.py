@@ -32,7 +32,7 @@ class Farewell(Layer):
         finally:
             answer.cancel()
             time_up.cancel()
-        await asyncio.wait({answer})
+        await asyncio.gather(answer, return_exceptions=True)
         if response.complete:
             return
         if response.begun:

@@ -34,7 +34,7 @@ class World:
     """What a fetch asks of the world outside it; tests give their own."""
 
     of_packages: Callable[[Sequence[str]], dict[str, Address]] = addresses.of_packages
-    on_hub: Callable[[File], Address | None] = addresses.on_hub
+    on_hub: Callable[[File, httpx.Client], Address | None] = addresses.on_hub
     free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
     pauses: Sequence[float] = PAUSES
 
@@ -102,7 +102,7 @@ def _bring(job: _Job) -> None:
 def _from_hub(job: _Job, ready: Path) -> bool:
     """Whether the asset came whole from a hub; a hub that fails in the middle is no fault yet."""
     (file, *others) = job.asset.files
-    address = None if others else job.world.on_hub(file)
+    address = None if others else job.world.on_hub(file, job.client)
     if address is None:
         return False
     target = ready / file.path
@@ -169,7 +169,7 @@ def _join(file: File, wheels_to_come: Mapping[str, Future[Path]], target: Path) 
 
 
 def _put_in_place(job: _Job, ready: Path) -> None:
-    """Move the verified asset to where it belongs, for good: it is on the disk before it is there."""
+    """Move the verified asset to its place, once its bytes are safely on the disk."""
     for file in job.asset.files:
         with (ready / file.path).open("r+b") as content:
             os.fsync(content.fileno())

@@ -44,7 +44,9 @@ def question(text: object, article_id: object, history: object = ()) -> Question
 
 def _article_id(value: object) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= ARTICLE_ID_CHARS:
-        raise QuestionRejected(f"The article's id must be text of 1 to {ARTICLE_ID_CHARS} letters.")
+        raise QuestionRejected(
+            f"The article's id must be text of 1 to {ARTICLE_ID_CHARS} characters."
+        )
     if not value.isprintable():
         raise QuestionRejected("The article's id holds characters that no id has.")
     return value

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from chatbot.words import fold
+from chatbot.words import fold, is_grammar
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w(?:\s+[^\W\d_a-z][\w’'-]*\w)*")
 _SPEECH = "said|says|told|tells|added|asked|wrote|noted|warned|argued|explained|replied|insisted"
@@ -19,14 +19,20 @@ _PLACE = "in|at|near|across|throughout|inside|outside"
 
 
 def names(text: str) -> tuple[str, ...]:
-    """Runs of capitalised words in `text`, in order, possessives off; first words included."""
-    return tuple(re.sub(r"[’']s?$", "", found) for found in _NAME.findall(text))
+    """Runs of capitalised words in `text`, in order, without possessives and grammar words."""
+    runs = (
+        [re.sub(r"[’']s?$", "", word) for word in found.split() if not is_grammar(word)]
+        for found in _NAME.findall(text)
+    )
+    return tuple(" ".join(run) for run in runs if run)
 
 
 def person(name: str, article: str) -> bool:
     """Whether `article` treats `name` as a person's: it is spoken for, titled, or given a first
     name, and that more often than it is used as a place.
     """
+    if re.fullmatch(_TITLE, name.split()[-1]):
+        return False
     last = re.escape(name.split()[-1])
     signs = (
         rf"\b{last},? (?:also )?(?:{_SPEECH})\b",

@@ -26,7 +26,8 @@ def template(prompt: Prompt) -> Runnable[Brief, list[BaseMessage]]:
     messages = ChatPromptTemplate([*head, ("human", "{turn}")])
 
     def turn(brief: Brief) -> dict[str, str]:
-        return {"turn": last.render({"evidence": numbered(brief), "question": brief.question})}
+        values = {"evidence": numbered(brief), "question": brief.question}
+        return {"turn": last.render({name: values[name] for name in last.variables})}
 
     return RunnableLambda(turn) | messages | RunnableLambda(lambda value: value.to_messages())
 

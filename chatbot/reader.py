@@ -8,13 +8,18 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Protocol
 
 import numpy as np
 
-from chatbot.words import content
+from chatbot import facts
+from chatbot.words import content, words
 from index.embedder import Embedder
 from index.types import Article, Sentence
+
+_ALIKE = 0.75
+"""Likeness (difflib) from which two spellings are one name, as Kyiv and Kiev are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,15 @@ class FusedReader:
     words, weighted by rarity in the article, that stand in the sentence.
 
     The weights were fitted on the gold sentences of the answerable questions of SQuAD 2.0 (dev)
-    and CLAPnq; the threshold was set on news articles with their answering paragraph removed.
+    and CLAPnq. The threshold was set on 45 news articles with and without the answering
+    paragraph: it refuses 8 % of the answerable and answers 34 % of the unanswerable questions.
+    A question that names someone or something the article never names is refused; without that
+    rule the same 8 % cost 41 %.
     """
 
     name = "fused-1"
     _COSINE, _SHARED, _BIAS = 3.32, 4.78, -4.22
-    _LEAST = 0.17
+    _LEAST = 0.15
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -62,7 +70,19 @@ class FusedReader:
         scores = 1 / (1 + np.exp(-logits))
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], at))
         ranked = tuple((candidates[at], float(scores[at])) for at in order)
-        return Reading(ranked, answers=bool(ranked) and ranked[0][1] >= self._LEAST)
+        likely = bool(ranked) and ranked[0][1] >= self._LEAST
+        return Reading(ranked, answers=likely and not _strangers(query, article))
+
+
+def _strangers(query: str, article: Article) -> frozenset[str]:
+    """Names in `query` that `article` has in no form or spelling; a first word is no name."""
+    known = frozenset(words(article.text))
+    _, _, rest = query.partition(" ")
+    return frozenset(
+        name
+        for name in facts.names(rest)
+        if not facts.same_name(name, known) and not get_close_matches(name, known, 1, _ALIKE)
+    )
 
 
 def _shared(query: str, article: Article, candidates: Sequence[Sentence]) -> list[float]:

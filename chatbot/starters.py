@@ -1,59 +1,112 @@
-"""Questions to begin with: the publisher's own, or made from what the article visibly tells.
+"""Questions to begin with: the publisher's own, those that a list of the article invites, and
+some that the writer makes of its sentences. The reader model must find the answer to each.
 
-Only questions for which the reader model finds evidence are offered.
+The writer's are made once an article version and kept in a file, for they take it seconds.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import aclosing, suppress
+from pathlib import Path
 
+from chatbot import facts
+from chatbot.condense import stands_alone
+from chatbot.evidence import Brief
 from chatbot.lists import enumerations
-from chatbot.people import names, person
 from chatbot.reader import Reader
-from index.types import Article
+from chatbot.writer import Writer
+from index.types import Article, Sentence
 
 MOST = 4
-_SPOKEN = re.compile(r"\b(?:said|says|told|added|stressed|warned|argued|expects|announced)\b")
+_TRIED = 10
+_SHORTEST, _LONGEST = 50, 240
+_LONGEST_QUESTION = 110
 
 
-def starters(article: Article, reader: Reader) -> tuple[str, ...]:
-    """Up to four questions about `article`, its own `questions` first."""
-    made = dict.fromkeys(
-        [*article.questions, *_lists(article), *_speakers(article), *_sections(article)]
-    )
-    kept: list[str] = []
-    for question in made:
-        if len(kept) < MOST and reader.read(question, article, article.sentences).answers:
-            kept.append(question)
-    return tuple(kept)
+class Starters:
+    """The starter questions of each article. `folder` keeps what was written, by version.
+
+    Without a `writer` there are only the publisher's own and those of lists.
+    """
+
+    def __init__(self, reader: Reader, writer: Writer | None, folder: Path) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._folder = folder
+
+    def offered(self, article: Article) -> tuple[str, ...]:
+        """At most four questions that `article` answers; fewer while none have been written."""
+        ready = [*article.questions, *_of_lists(article)]
+        answered = [question for question in ready if self._answers(question, article)]
+        return tuple(dict.fromkeys([*answered, *self._written(article)]))[:MOST]
+
+    async def write(self, article: Article) -> None:
+        """Have the writer make what is lacking of `article`'s four, once a version.
+
+        Raises WriterUnavailable.
+        """
+        if self._writer is None or self._file(article).exists():
+            return
+        lacking = MOST - len(self.offered(article))
+        written: list[str] = []
+        for sentence in _telling(article):
+            if len(written) >= lacking:
+                break
+            question = await _question(sentence, self._writer)
+            if question not in written and self._answers(question, article, sentence):
+                written.append(question)
+        self._keep(article, written)
+
+    def _answers(self, question: str, article: Article, source: Sentence | None = None) -> bool:
+        """Whether the reader model finds the answer, and finds it in `source`, if that is given."""
+        if not question.endswith("?") or len(question) > _LONGEST_QUESTION:
+            return False
+        if source is not None and not stands_alone(question):
+            return False
+        reading = self._reader.read(question, article, article.sentences)
+        return reading.answers and source in (None, reading.ranked[0][0])
+
+    def _written(self, article: Article) -> list[str]:
+        with suppress(OSError, ValueError):
+            return [
+                str(question) for question in json.loads(self._file(article).read_text("utf-8"))
+            ]
+        return []
+
+    def _keep(self, article: Article, questions: Sequence[str]) -> None:
+        with suppress(OSError):  # An index that cannot be written offers them until it ends.
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft = self._file(article).with_suffix(".part")
+            draft.write_text(json.dumps(list(questions), ensure_ascii=False), "utf-8")
+            draft.replace(self._file(article))
+
+    def _file(self, article: Article) -> Path:
+        return self._folder / f"{article.version}.json"
 
 
-def _lists(article: Article) -> Iterator[str]:
+def _of_lists(article: Article) -> Iterator[str]:
     for enumeration in enumerations(article):
         if enumeration.counted:
             yield f"What were the {enumeration.counted.lower()}?"
 
 
-def _speakers(article: Article) -> Iterator[str]:
-    """What the people who are quoted said about the rarest thing named more than once with them."""
-    named = Counter(name for sentence in article.sentences for name in names(sentence.text))
-    spoken: dict[str, Counter[str]] = {}
+def _telling(article: Article) -> list[Sentence]:
+    """Sentences worth a question: the one richest in names and numbers of each paragraph."""
+    best: dict[int, Sentence] = {}
     for sentence in article.sentences:
-        if not _SPOKEN.search(sentence.text):
-            continue
-        here = names(sentence.text)
-        for speaker in here:
-            if person(speaker, article.text):
-                topics = spoken.setdefault(speaker.split()[-1], Counter())
-                topics.update({name: named[name] for name in here if speaker not in name})
-    for speaker, topics in spoken.items():
-        rarest = [name for name, count in reversed(topics.most_common()) if count > 1]
-        if rarest:
-            yield f"What did {speaker} say about {rarest[0]}?"
+        if _SHORTEST <= len(sentence.text) <= _LONGEST and _richness(sentence) > 1:
+            rival = best.get(sentence.block)
+            if rival is None or _richness(sentence) > _richness(rival):
+                best[sentence.block] = sentence
+    richest = sorted(best.values(), key=_richness, reverse=True)[:_TRIED]
+    return sorted(richest, key=lambda sentence: sentence.number)
 
 
-def _sections(article: Article) -> Iterator[str]:
-    for block in article.blocks:
-        if block.kind == "heading":
-            heading = article.text[block.start : block.end].strip("“”")
-            yield f"What does the article say about “{heading}”?"
+def _richness(sentence: Sentence) -> int:
+    return len(facts.names(sentence.text[1:])) + 2 * len(facts.numbers(sentence.text))
+
+
+async def _question(sentence: Sentence, writer: Writer) -> str:
+    async with aclosing(writer.words(Brief((sentence,), ""))) as words:
+        text = "".join([piece async for piece in words])
+    return " ".join(text.split("\n")[0].split())

@@ -64,17 +64,7 @@ def as_json(event: Event) -> dict[str, Any]:
         case Searching():
             return {"query": event.query}
         case Evidence():
-            return {
-                "sentences": [
-                    {
-                        "text": item.text,
-                        "start": item.start,
-                        "end": item.end,
-                        "heading": item.heading,
-                    }
-                    for item in event.sentences
-                ]
-            }
+            return {"sentences": [_quoted(sentence) for sentence in event.sentences]}
         case Sentence():
             new = [asdict(citation) for citation in event.citations]
             return {**asdict(event.sentence), "new_citations": new}

@@ -61,7 +61,7 @@ class Engine:
     @property
     def alive(self) -> bool:
         """Whether it is ready and running."""
-        return self._child is not None and self._child.alive
+        return self._child is not None and self._child.alive and not self.reason
 
     def start(self) -> None:
         """Start it, once, and wait until it answers. Raises WriterUnavailable if it does not."""

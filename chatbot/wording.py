@@ -88,7 +88,9 @@ class Wording:
         A claim that failed still points: the writer found something there, and worded it badly.
         """
         if evidence.enumeration is not None:
-            return list(_quote(composition, _untold(composition, evidence.sentences)))
+            items = [sentence for item in evidence.enumeration.items for sentence in item]
+            told = items if composition.sentences else evidence.sentences
+            return list(_quote(composition, _untold(composition, told)))
         if composition.sentences:
             return []
         pointed = [

@@ -32,7 +32,7 @@ from index.errors import (
 from index.manifest import LAYOUT, Entry, Manifest
 from index.passages import passages
 from index.record import Record
-from index.store import Store, wording
+from index.store import Store
 
 Tell = Callable[[str], None]
 
@@ -59,7 +59,7 @@ def build(
     build runs in `folder`; IndexFault where the disk refuses.
     """
     records = _read(paths)
-    tell(f"{len(records)} articles read")
+    tell("sources read")
     folder = folder.resolve()
     try:
         with _alone(folder):
@@ -139,7 +139,7 @@ def _fill_store(
 
 def _collection(kept: Record, embedder: Embedder) -> str:
     """A name that changes with the embedder, the article's version, and whatever is embedded."""
-    content = [(passage.id, wording(passage)) for passage in kept.passages]
+    content = [(passage.id, passage.text) for passage in kept.passages]
     given = json.dumps([embedder.fingerprint, kept.article.version, content])
     return f"article-{hashlib.sha256(given.encode()).hexdigest()[:32]}"
 

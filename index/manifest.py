@@ -56,9 +56,9 @@ def stamp(folder: Path) -> Stamp:
     """What changes whenever the manifest is replaced. Raises IndexMissing where there is none."""
     try:
         found = _path(folder).stat()
-    except FileNotFoundError as error:
+    except OSError as error:
         raise IndexMissing(
-            f"nothing is built in {folder}; run `python -m chatbot index`"
+            f"no index in {folder} ({error.strerror}); run `python -m chatbot index`"
         ) from error
     return found.st_ino, found.st_mtime_ns, found.st_size
 

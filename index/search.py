@@ -11,7 +11,6 @@ from index.embedder import Embedder
 from index.errors import ArticleUnknown, IndexCorrupt
 from index.fusion import fuse
 from index.shelf import Shelf, Shelves
-from index.store import wording
 from index.types import Article, Hit, Passage, Sentence
 
 DEPTH = 10
@@ -71,17 +70,18 @@ class Index:
     def _search(self, shelves: Shelves, article_id: str, query: str, limit: int) -> tuple[Hit, ...]:
         kept = _shelf(shelves, article_id)
         depth = max(DEPTH, limit)
+        lexical = [kept.passages[position] for position in kept.lexicon.best(query, depth)]
         near = shelves.store.nearest(kept.collection, query, self._embedder, depth)
         dense = [kept.by_id[passage_id] for passage_id in near]
-        lexical = [kept.passages[position] for position in kept.lexicon.best(query, depth)]
-        best = fuse([dense, lexical])[:limit]
+        # Terms come first: where each ranking has its own favourite, theirs is right more often.
+        best = fuse([lexical, dense])[:limit]
         return tuple(Hit(passage, rank) for rank, passage in enumerate(best, start=1))
 
     def _probe(self, shelves: Shelves) -> None:
         kept = next(iter(shelves.by_article.values()))
-        text = wording(kept.passages[0])
+        text = kept.passages[0].text
         near = shelves.store.nearest(kept.collection, text, self._embedder, DEPTH)
-        if text not in [wording(kept.by_id[passage_id]) for passage_id in near]:
+        if text not in [kept.by_id[passage_id].text for passage_id in near]:
             raise IndexCorrupt(
                 f"{kept.article.id} is not found by its own words; run `python -m chatbot index`"
             )

@@ -9,7 +9,7 @@ from index.embedder import Embedder
 from index.errors import IndexCorrupt, IndexFault, IndexMismatch
 from index.lexical import Lexicon
 from index.manifest import Manifest, Stamp
-from index.store import Store, wording
+from index.store import Store
 from index.types import Article, Passage
 
 
@@ -28,8 +28,8 @@ class Shelf:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The terms of the passages, in their order; made when first asked for."""
-        return Lexicon([wording(passage) for passage in self.passages])
+        """The terms of the passages and their headings, in order; made when first asked for."""
+        return Lexicon([f"{passage.heading}\n{passage.text}" for passage in self.passages])
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Store:
             for start in range(0, len(passages), size):
                 batch = passages[start : start + size]
                 collection.add_texts(
-                    [wording(passage) for passage in batch],
+                    [passage.text for passage in batch],
                     metadatas=[{"number": passage.number} for passage in batch],
                     ids=[passage.id for passage in batch],
                 )
@@ -150,11 +150,6 @@ class Store:
         for path in self.folder.iterdir():
             if path.is_dir() and path.name not in live:
                 shutil.rmtree(path)
-
-
-def wording(passage: Passage) -> str:
-    """What is embedded of a passage: its heading, which often names what the text does not."""
-    return f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
 
 
 class _Adapter(Embeddings):

@@ -4,13 +4,17 @@ import ipaddress
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from fakes import FERRY, FakeEmbedder
+from fakes import BRIDGE, FERRY, FakeEmbedder
 
 from index.embedder import Embedder, load
+
+if TYPE_CHECKING:
+    from index.search import Index
 
 
 def _is_near(host: object) -> bool:
@@ -59,11 +63,30 @@ def embedder() -> FakeEmbedder:
 
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
-    """A folder of sources that holds one article, `ferry`."""
+    """A folder of sources that holds two articles, `bridge` and `ferry`."""
     folder = tmp_path / "seeds"
     folder.mkdir()
+    (folder / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
     (folder / "ferry.md").write_text(FERRY, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def index_folder(tmp_path: Path, seeds: Path, embedder: FakeEmbedder) -> Path:
+    """An index built from `seeds`."""
+    from index.build import build  # chromadb takes seconds to import
+
+    build([seeds], tmp_path / "index", embedder)
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def index(index_folder: Path, embedder: FakeEmbedder) -> "Iterator[Index]":
+    """The index in `index_folder`, opened."""
+    from index.search import open_index
+
+    with closing(open_index(index_folder, embedder)) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Stand-ins for what is heavy or far away, and one small article to try things on."""
+"""Stand-ins for what is heavy or far away, and two small articles to try things on."""
 
 import hashlib
 import re
@@ -28,6 +28,8 @@ it, and the island's own fund the rest. Brandt said that fares would not rise th
 that it would decide after the summer. Until then a single ramp must serve both the ferry and the
 mail boat.
 """
+
+BRIDGE = "The bridge over the Aske opened on Friday. It is 340 metres long. Cyclists cheered."
 
 
 class FakeEmbedder:

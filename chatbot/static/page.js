@@ -9,13 +9,12 @@
   const limit = Number(question.dataset.limit);
   const touch = matchMedia("(pointer: coarse)");
   const UNFINISHED = ["searching", "writing", "answering"];
-  const OFFLINE = "You are offline; please ask again when you are back.";
-  const LOST = "The connection is lost; your question is kept, and the page returns by itself.";
+  const LOST = "The connection is lost; your question is kept, please ask again in a moment.";
   const TURNED_AWAY = "The server could not take the question; please ask again in a moment.";
 
   let trigger = null; // sends an event to Gradio, once Gradio has drawn its part
   let held = null; // what was asked before that
-  let lost = false; // Gradio sends nothing more, and loads the page anew when it can
+  let lost = false; // Gradio has given up on the server, and sends nothing more
   let pinned = true; // whether the reader follows the end of the conversation
   let seen = 0; // how far the conversation was scrolled
 
@@ -43,7 +42,8 @@
     window.footnote.leaveArticle();
     showPending(text.trim());
     const sent = { question: text, article: $("article").dataset.article, again };
-    if (lost || !navigator.onLine) fail(lost ? LOST : OFFLINE);
+    if (!navigator.onLine) fail(LOST);
+    else if (lost) resume(text);
     else if (trigger) trigger("ask", sent);
     else held = sent;
     settle();
@@ -75,6 +75,14 @@
     follow();
   }
 
+  // A page that Gradio has given up hands the question over to a fresh one.
+  function resume(text) {
+    fetch("healthz").then(() => {
+      history.replaceState({ question: text }, "");
+      location.reload();
+    }, () => fail(LOST));
+  }
+
   // Before the server has taken the question, to stop is to have it back.
   function stop() {
     if (!pending.hidden) {
@@ -91,6 +99,7 @@
   function restart() {
     held = null;
     pending.hidden = true;
+    setBusy(false);
     window.footnote.leaveArticle();
     trigger?.("restart", {});
     settle();
@@ -186,20 +195,14 @@
     held = null;
   };
 
-  // When Gradio loads the page anew, the question must outlive that.
-  addEventListener("beforeunload", () => {
-    const asked = pending.hidden ? turn()?.querySelector(".question") : heading;
-    const open = isBusy() || !pending.hidden;
-    history.replaceState({ draft: question.value || (open && asked?.textContent) || "" }, "");
-  });
-
   // Gradio would take other parameters of the address as orders to itself.
   const address = new URL(location.href);
   for (const name of [...address.searchParams.keys()]) {
     if (name !== "article") address.searchParams.delete(name);
   }
-  history.replaceState(history.state, "", address);
-  question.value = history.state?.draft ?? "";
+  const resumed = history.state?.question;
+  history.replaceState(null, "", address);
+  if (resumed) ask(resumed, false);
   document.body.classList.toggle("no-clipboard", !navigator.clipboard);
   measure();
 }

@@ -14,6 +14,7 @@ from chatbot.progress import Tally
 
 FILE = WRITER.files[0]
 NAME = "tiny_writer-1.0-py3-none-any.whl"
+PLACE = "tiny/tiny/resolve/main/tiny.gguf"
 
 
 @pytest.fixture
@@ -35,8 +36,7 @@ def links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Wheelhouse]:
     with serving() as house:
-        house.files["tiny/tiny/resolve/main/tiny.gguf"] = WHOLE
-        monkeypatch.setattr(constants, "ENDPOINT", house.url)
+        house.files[PLACE] = WHOLE
         monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
         yield house
 
@@ -73,30 +73,40 @@ def test_a_source_package_is_not_taken(links: Path) -> None:
         of_packages(["tiny-writer==1.0"])
 
 
+def _on(url: str) -> Address | None:
+    with open_client() as client:
+        return on_hub(FILE, client, url)
+
+
 def test_a_hub_that_has_the_file_is_named(hub: Wheelhouse) -> None:
-    url = f"{hub.url}/tiny/tiny/resolve/main/tiny.gguf"
-    assert on_hub(FILE) == Address(url, FILE.sha256)
+    assert _on(hub.url) == Address(f"{hub.url}/{PLACE}", FILE.sha256)
+
+
+def test_a_hub_is_asked_for_one_byte(hub: Wheelhouse) -> None:
+    _on(hub.url)
+    assert hub.asked == [(PLACE, "bytes=0-0")]
 
 
 def test_a_hub_that_has_another_file_is_not_used(hub: Wheelhouse) -> None:
-    hub.files["tiny/tiny/resolve/main/tiny.gguf"] = b"another"
-    assert on_hub(FILE) is None
+    hub.files[PLACE] = b"another"
+    assert _on(hub.url) is None
 
 
 @pytest.mark.parametrize("status", ["404", "503"])
 def test_a_hub_that_refuses_is_not_used(hub: Wheelhouse, status: str) -> None:
-    hub.mischief["tiny/tiny/resolve/main/tiny.gguf"] = [status]
-    assert on_hub(FILE) is None
+    hub.mischief[PLACE] = [status]
+    assert _on(hub.url) is None
 
 
 def test_a_hub_that_does_not_answer_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
     with serving() as house:
-        monkeypatch.setattr(constants, "ENDPOINT", house.url)
-    assert on_hub(FILE) is None
+        url = house.url
+    assert _on(url) is None
 
 
 def test_a_hub_is_not_asked_when_it_is_switched_off(
     hub: Wheelhouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
-    assert (on_hub(FILE), hub.asked) == (None, [])
+    assert (_on(hub.url), hub.asked) == (None, [])

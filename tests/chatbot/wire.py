@@ -100,7 +100,7 @@ class _Server(uvicorn.Server):
 async def serving(app: ASGIApp) -> AsyncIterator[int]:
     """A real server in this event loop; gives its port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(app, log_config=None, ws="none", server_header=False)
+        config = uvicorn.Config(app, log_config=None, ws="none", lifespan="off")
         server = _Server(config)
         running = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started:

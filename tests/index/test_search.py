@@ -1,33 +1,18 @@
-import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from fakes import FakeEmbedder
+from fakes import BRIDGE, FakeEmbedder
 
+from index.article import article
 from index.build import build
 from index.embedder import Embedder, Vectors
-from index.errors import ArticleUnknown, IndexCorrupt, IndexFault, IndexMismatch, IndexMissing
+from index.errors import ArticleUnknown, IndexCorrupt, IndexFault
 from index.search import Index, open_index, widen
 from index.store import Store
-from index.types import Article, Block, Hit, Passage, Sentence
-
-BRIDGE = "The bridge over the Aske opened on Friday. It is 340 metres long. Cyclists cheered."
-
-
-@pytest.fixture
-def built(tmp_path: Path, seeds: Path, embedder: FakeEmbedder) -> Path:
-    (seeds / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
-    build([seeds], tmp_path / "index", embedder)
-    return tmp_path / "index"
-
-
-@pytest.fixture
-def index(built: Path, embedder: FakeEmbedder) -> Iterator[Index]:
-    with closing(open_index(built, embedder)) as opened:
-        yield opened
+from index.types import Hit, Passage
 
 
 def test_articles_are_sorted_by_id(index: Index) -> None:
@@ -78,87 +63,8 @@ def test_an_index_that_serves_passes_its_probe(index: Index) -> None:
     index.probe()
 
 
-def test_nothing_built_is_said_so(tmp_path: Path, embedder: FakeEmbedder) -> None:
-    with pytest.raises(IndexMissing, match="run `python -m chatbot index`"):
-        open_index(tmp_path / "nowhere", embedder)
-    assert not (tmp_path / "nowhere").exists()
-
-
-def test_another_embedder_is_a_mismatch(built: Path) -> None:
-    with pytest.raises(IndexMismatch, match="fake@00000000, not other@1; run `python -m chatbot"):
-        open_index(built, FakeEmbedder("other@1"))
-
-
-def test_another_layout_is_a_mismatch(built: Path, embedder: FakeEmbedder) -> None:
-    manifest = built / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"layout": 1', '"layout": 2'))
-    with pytest.raises(IndexMismatch, match="layout 2, not 1; run `python -m chatbot index`"):
-        open_index(built, embedder)
-
-
-def _halve(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def _alter(path: Path) -> None:
-    path.write_text(path.read_text().replace("Ada Brandt", "Eve Stone"))
-
-
-def _lead_away(path: Path) -> None:
-    path.write_text(path.read_text().replace('"vectors-', '"../vectors-'))
-
-
-@pytest.mark.parametrize(
-    ("what", "damage"),
-    [
-        ("manifest.json", _halve),
-        ("manifest.json", _lead_away),
-        ("articles/*.json", Path.unlink),
-        ("articles/*.json", _halve),
-        ("articles/*.json", _alter),
-        ("vectors-*", shutil.rmtree),
-        ("vectors-*/chroma.sqlite3", Path.unlink),
-        ("vectors-*/chroma.sqlite3", _halve),
-    ],
-)
-def test_damage_is_found_when_opened_and_mended_by_a_build(
-    built: Path, seeds: Path, embedder: FakeEmbedder, what: str, damage: Callable[[Path], object]
-) -> None:
-    for path in built.glob(what):
-        damage(path)
-    with pytest.raises(IndexCorrupt, match="run `python -m chatbot index`"):
-        open_index(built, embedder)
-    build([seeds], built, embedder)
-    with closing(open_index(built, embedder)) as index:
-        index.probe()
-        assert [article.id for article in index.articles()] == ["bridge", "ferry"]
-
-
-def test_an_open_index_follows_a_new_build(
-    index: Index, built: Path, seeds: Path, embedder: FakeEmbedder
-) -> None:
-    version = index.article("bridge").version
-    (seeds / "bridge.txt").write_text(BRIDGE.replace("340", "512"), encoding="utf-8")
-    (seeds / "ferry.md").unlink()
-    build([seeds], built, embedder)
-    assert "512 metres" in index.search("bridge", "How long is it?")[0].passage.text
-    assert index.article("bridge").version != version
-    with pytest.raises(ArticleUnknown):
-        index.article("ferry")
-
-
-def test_an_open_index_says_when_a_later_build_does_not_serve(
-    index: Index, built: Path, seeds: Path
-) -> None:
-    build([seeds], built, FakeEmbedder("other@1"))
-    with pytest.raises(IndexMismatch):
-        index.search("ferry", "Who pays?")
-    with pytest.raises(IndexMismatch):
-        index.probe()
-
-
 def test_a_collection_dropped_under_a_search_is_found_again(
-    built: Path, seeds: Path, embedder: FakeEmbedder
+    index_folder: Path, seeds: Path, embedder: FakeEmbedder
 ) -> None:
     class Meanwhile(FakeEmbedder):
         """Rebuilds the index between the look at the manifest and the search."""
@@ -167,15 +73,15 @@ def test_a_collection_dropped_under_a_search_is_found_again(
             source = seeds / "bridge.txt"
             if "How long is it?" in texts and source.read_text() == BRIDGE:
                 source.write_text(BRIDGE.replace("340", "512"))
-                build([seeds], built, embedder)
+                build([seeds], index_folder, embedder)
             return super().embed(texts)
 
-    with closing(open_index(built, Meanwhile())) as index:
+    with closing(open_index(index_folder, Meanwhile())) as index:
         assert "512 metres" in index.search("bridge", "How long is it?")[0].passage.text
 
 
-def test_a_store_that_lost_its_vectors_fails_the_probe(index: Index, built: Path) -> None:
-    with closing(Store(next(built.glob("vectors-*")))) as store:
+def test_a_store_that_lost_its_vectors_fails_the_probe(index: Index, index_folder: Path) -> None:
+    with closing(Store(next(index_folder.glob("vectors-*")))) as store:
         for name in store.names():
             store.drop(name)
     with pytest.raises(IndexCorrupt, match="run `python -m chatbot index`"):
@@ -183,7 +89,7 @@ def test_a_store_that_lost_its_vectors_fails_the_probe(index: Index, built: Path
 
 
 def test_threads_search_while_builds_go_on(
-    index: Index, built: Path, seeds: Path, embedder: FakeEmbedder
+    index: Index, index_folder: Path, seeds: Path, embedder: FakeEmbedder
 ) -> None:
     alone = index.search("ferry", "Who pays for the ramp?")
     wrong: list[object] = []
@@ -203,7 +109,7 @@ def test_threads_search_while_builds_go_on(
         thread.start()
     for length in range(341, 346):
         (seeds / "bridge.txt").write_text(BRIDGE.replace("340", str(length)), encoding="utf-8")
-        build([seeds], built, embedder)
+        build([seeds], index_folder, embedder)
     done.set()
     for thread in threads:
         thread.join()
@@ -220,21 +126,6 @@ def test_the_real_embedder_finds_what_shares_no_word(
         index.probe()
         best = index.search("ferry", "How did people travel when no boats were running?")[0]
     assert "fishing" in best.passage.text
-
-
-def _article(*blocks: tuple[str, int]) -> Article:
-    """Blocks given as (kind, sentences); every sentence is two characters, such as "a."."""
-    made: list[Block] = []
-    sentences: list[Sentence] = []
-    for kind, count in blocks:
-        start = 2 * len(sentences)
-        made.append(Block("heading" if kind == "heading" else "paragraph", start, start))
-        for _ in range(count):
-            number = len(sentences)
-            span = (2 * number, 2 * number + 2)
-            sentences.append(Sentence(number, "a.", *span, len(made) - 1, ""))
-    text = "a." * len(sentences)
-    return Article("a", "v", "", "", text, tuple(made), tuple(sentences))
 
 
 def _hit(first: int, last: int) -> Hit:
@@ -259,6 +150,6 @@ def _hit(first: int, last: int) -> Hit:
 def test_neighbours_are_added_within_a_section(
     hits: list[tuple[int, int]], by: int, numbers: list[int]
 ) -> None:
-    article = _article(("paragraph", 3), ("paragraph", 1), ("heading", 0), ("paragraph", 2))
-    widened = widen(article, [_hit(*span) for span in hits], by)
+    text = "Zero. One. Two.\nThree.\nA heading\nFour. Five."
+    widened = widen(article("a", "", "", text), [_hit(*span) for span in hits], by)
     assert [sentence.number for sentence in widened] == numbers

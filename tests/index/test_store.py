@@ -11,15 +11,15 @@ from fakes import FakeEmbedder
 
 from index import store
 from index.errors import IndexCorrupt
-from index.store import Store, wording
+from index.store import Store
 from index.types import Passage
 
 # More than the thousand after which Chroma would by default write files of its own.
 LONG = [f"{number} of {number * 7} and {number * 13}" for number in range(1_200)]
 
 
-def passage(number: int, text: str, heading: str = "") -> Passage:
-    return Passage(f"a:{number}", "a", number, number, number, 0, len(text), text, heading)
+def passage(number: int, text: str) -> Passage:
+    return Passage(f"a:{number}", "a", number, number, number, 0, len(text), text, "")
 
 
 def passages(*texts: str) -> list[Passage]:
@@ -44,11 +44,6 @@ def test_equal_passages_come_in_the_order_of_the_article(
     assert opened.nearest("one", "same", embedder, limit=12) == tuple(
         f"a:{number}" for number in range(1, 13)
     )
-
-
-def test_the_heading_is_embedded_with_the_text() -> None:
-    assert wording(passage(0, "It cost a crown.", "Who pays")) == "Who pays\nIt cost a crown."
-    assert wording(passage(0, "It cost a crown.")) == "It cost a crown."
 
 
 def test_filling_again_leaves_nothing_of_before(opened: Store, embedder: FakeEmbedder) -> None:

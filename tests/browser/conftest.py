@@ -1,0 +1,146 @@
+"""A real server with a scripted answering, and a real Chromium that talks to nobody else."""
+
+import http.server
+import os
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+from chatbot import server
+from chatbot.settings import Settings
+
+from .scripted import BUS, HARBOUR, Scripted, hostile
+
+SCREENSHOTS = Path("screenshots")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--no-first-run",
+]
+# What Gradio says when a page is left, or its server is gone.
+FAREWELL = re.compile("AbortError|Connection errored out|ERR_CONNECTION|ERR_INTERNET")
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Gradio's own statistics use what pandas has deprecated, in a thread of the server."""
+    item.add_marker(pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"))
+
+
+@dataclass
+class Site:
+    """A server in a thread, its address and the answering behind it."""
+
+    answering: Scripted
+    port: int = 0
+
+    def __post_init__(self) -> None:
+        self.listener = socket.create_server(("127.0.0.1", self.port))
+        self.port = self.listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        app = server.create(self.answering, Settings())
+        config = uvicorn.Config(app, log_config=None, lifespan="on", ws="none")
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(target=self.server.run, args=([self.listener],))
+        self.thread.start()
+
+    def stop(self) -> None:
+        self.server.should_exit = self.server.force_exit = True
+        self.thread.join(timeout=10)
+        self.listener.close()
+
+
+@dataclass
+class Canary:
+    """Listens where hostile text points; nothing may ever arrive."""
+
+    url: str
+    hits: list[str]
+
+
+@pytest.fixture(scope="package")
+def canary() -> Iterator[Canary]:
+    hits: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            hits.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        do_POST = do_HEAD = do_OPTIONS = do_GET
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listener:
+        thread = threading.Thread(target=listener.serve_forever)
+        thread.start()
+        yield Canary(f"http://127.0.0.1:{listener.server_port}", hits)
+        listener.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="package")
+def site(canary: Canary) -> Iterator[Site]:
+    running = Site(Scripted((HARBOUR, BUS, hostile(canary.url))))
+    yield running
+    running.stop()
+
+
+# Not for the session: while Playwright is open, no other test can run a loop of its own.
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+# One for all, because it keeps Gradio's scripts; a page's own state never leaves the page.
+@pytest.fixture(scope="package")
+def context(chromium: Browser) -> BrowserContext:
+    return chromium.new_context()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, context: BrowserContext, site: Site) -> Iterator[Page]:
+    """The page at the size that the test is parametrised with, `WIDE` where with none."""
+    with visited(context, site, size=getattr(request, "param", WIDE)) as page:
+        yield page
+
+
+@contextmanager
+def visited(
+    context: BrowserContext, site: Site, path: str = "", size: ViewportSize = WIDE
+) -> Iterator[Page]:
+    """The page, open and ready. In the end it must not have complained, nor asked another host."""
+    page = context.new_page()
+    page.set_viewport_size(size)
+    page.set_default_timeout(8_000)
+    complaints: list[str] = []
+    hosts: set[str] = set()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda sent: hosts.add(urlsplit(sent.url).netloc))
+    page.goto(site.url + path)
+    page.wait_for_function("document.querySelector('#current')")
+    yield page
+    page.close()
+    assert hosts == {f"127.0.0.1:{site.port}"}
+    assert [text for text in complaints if not FAREWELL.search(text)] == []

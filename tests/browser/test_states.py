@@ -1,0 +1,121 @@
+"""What the reader is told when no answer comes, and that the question is never lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Site, visited
+from .readers import ask, finished, turn
+from .scripted import Scripted
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_refusal_says_so_and_shows_the_nearest_passage(page: Page) -> None:
+    ask(page, "Who paid?")
+    finished(page, "refused")
+    expect(turn(page).locator(".refusal")).to_have_text("The article does not say.")
+    expect(turn(page).locator(".source")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("fail please", "The writer stopped in the middle; please ask again."),
+        ("busy?", "Many readers are asking at the moment; please try again soon."),
+    ],
+)
+def test_a_failure_is_one_sentence_with_the_question_kept(
+    page: Page, question: str, said: str
+) -> None:
+    ask(page, question)
+    finished(page, "failed")
+    expect(turn(page).locator(".failure")).to_have_text(said)
+    expect(turn(page).locator(".question")).to_have_text(question)
+    expect(turn(page).locator(".again")).to_be_visible()
+
+
+def test_an_answer_that_breaks_off_keeps_what_was_checked(page: Page) -> None:
+    ask(page, "break in the middle")
+    finished(page, "failed")
+    expect(turn(page).locator(".answer > span")).to_have_count(1)
+    expect(turn(page).locator(".source")).to_have_count(1)
+
+
+def test_a_notice_is_one_quiet_line_of_the_answer(page: Page) -> None:
+    ask(page, "quote it")
+    finished(page, "answered")
+    expect(turn(page).locator(".notice")).to_have_count(1)
+
+
+def test_a_question_too_long_is_counted_and_cannot_be_asked(page: Page, site: Site) -> None:
+    asked = len(site.answering.asked)
+    expect(page.locator("#limit")).to_be_hidden()
+    page.fill("#question", "x" * 450)
+    expect(page.locator("#limit")).to_have_text("450 of 500 characters")
+    ask(page, "x" * 501)
+    expect(page.locator("#limit")).to_have_text("1 character too many; please shorten the question.")
+    expect(page.locator("#ask")).to_be_disabled()
+    expect(page.locator("#question")).to_have_value("x" * 501)
+    assert len(site.answering.asked) == asked
+
+
+def test_a_question_without_a_word_is_answered_with_what_to_do(page: Page) -> None:
+    ask(page, "???")
+    finished(page, "failed")
+    expect(turn(page).locator(".failure")).to_contain_text("please ask it in words")
+
+
+def test_offline_the_question_waits_with_the_reader(page: Page) -> None:
+    page.context.set_offline(True)
+    ask(page, "Which three?")
+    expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
+    page.context.set_offline(False)
+    page.click("#pending .again")
+    finished(page, "answered")
+
+
+def test_a_full_queue_is_told_in_our_words(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(site.url)
+    page.wait_for_function("document.querySelector('#current')")
+    full = {"status": 503, "json": {"detail": "Queue is full."}}
+    page.route("**/queue/join*", lambda route: route.fulfill(**full))
+    ask(page, "Which three?")
+    expect(page.locator("#pending .failure")).to_contain_text("could not take the question")
+    expect(page.locator("#pending .question")).to_have_text("Which three?")
+    page.unroute_all()
+    page.click("#pending .again")
+    finished(page, "answered")
+    context.close()
+
+
+def test_stopped_before_the_server_took_it_the_question_is_back_in_the_box(page: Page) -> None:
+    page.route("**/queue/join*", lambda route: None)
+    ask(page, "Which three?")
+    page.click("#stop")
+    expect(page.locator("#question")).to_have_value("Which three?")
+    expect(page.locator(".turn:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("question", ["stall", "slow answer"])
+def test_when_the_server_goes_away_the_question_outlives_it(
+    chromium: Browser, question: str
+) -> None:
+    short, context = Site(Scripted()), chromium.new_context()
+    with visited(context, short) as page:
+        ask(page, question)
+        expect(turn(page)).to_be_visible()
+        short.stop()
+        expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
+        page.click("#pending .again")
+        expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
+        again = Site(Scripted(), short.port)
+        page.click("#pending .again")
+        expect(turn(page).locator(".question")).to_have_text(question)
+        expect(turn(page)).to_have_attribute("data-stage", re.compile("searching|answering"))
+        assert [asked.text for asked in again.answering.asked] == [question]
+    context.close()
+    again.stop()
