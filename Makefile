@@ -29,6 +29,7 @@ format: .venv/installed-for-tests
 .venv/installed: pyproject.toml constraints.txt
 	@echo "Installing Footnote into .venv (about two minutes, once)"
 	@test -x $(VENV)/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) pip
 	@$(INSTALL) -e .
 	@touch $@
 

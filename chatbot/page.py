@@ -28,7 +28,7 @@ from chatbot.settings import Settings
 from index.errors import ArticleUnknown
 
 Exchanges = tuple[Exchange, ...]
-Update = tuple[str, str, Exchanges]
+Update = tuple[str, str, str, Exchanges]
 
 # Gradio notices that a reader has left between two updates, so they must not stay away for long.
 BEAT_SECONDS = 0.5
@@ -37,6 +37,7 @@ KEPT = 50
 
 # Gradio runs this in the browser when it has drawn its part, and finds the events' names in it.
 _CONNECT = "window.footnote.connect(trigger, watch); // 'ask' 'stop' 'restart'"
+_BEAT = "watch('value', window.footnote.beat);"
 
 
 def create(answering: Answering, settings: Settings, stopping: asyncio.Event) -> gr.Blocks:
@@ -46,14 +47,16 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
         earlier = stop(earlier)[-KEPT:]
         if event._data.get("again"):
             earlier = earlier[:-1]
+        beat = 0
         async for exchange in _exchange(answering, stopping, earlier, event._data):
-            yield _update((*earlier, exchange))
+            yield _update((*earlier, exchange), beat := beat + 1)
 
     with gr.Blocks(title="Footnote", analytics_enabled=False) as blocks:
         exchanges = gr.State(())
         past = gr.HTML("", js_on_load=None, apply_default_css=False)
         current = gr.HTML("", js_on_load=_CONNECT, apply_default_css=False, elem_id="current")
-        outputs: Any = {"inputs": exchanges, "outputs": [past, current, exchanges]}
+        pulse = gr.HTML("", js_on_load=_BEAT, apply_default_css=False, visible="hidden")
+        outputs: Any = {"inputs": exchanges, "outputs": [past, current, pulse, exchanges]}
         quiet: Any = {"show_progress": "hidden", "api_visibility": "private"}
         asking = current.ask(ask, **outputs, **quiet)
         current.stop(lambda earlier: _update(stop(earlier)), cancels=asking, **outputs, **quiet)
@@ -112,10 +115,10 @@ async def _exchange(
         yield replace(exchange, failure=str(fault))
 
 
-def _update(exchanges: Exchanges) -> Update:
+def _update(exchanges: Exchanges, beat: int = 0) -> Update:
     past = "".join(exchange_html(exchange) for exchange in exchanges[:-1])
     current = exchange_html(exchanges[-1], is_last=True) if exchanges else ""
-    return past, current, exchanges
+    return past, current, str(beat), exchanges
 
 
 def _page(

@@ -112,13 +112,15 @@ def _last_good(folder: Path) -> Manifest:
 def _fill(
     records: Mapping[str, Record], folder: Path, before: Manifest, embedder: Embedder, tell: Tell
 ) -> Manifest:
-    """Bring the vectors into the store that serves or, where it is damaged, into a new one."""
+    """Bring the vectors into the store that serves or, where it fails, all into a new one."""
     try:
-        return _fill_store(Store(folder / before.store), records, embedder, tell)
+        with closing(Store(folder / before.store)) as store:
+            return _fill_store(store, records, embedder, tell)
     except IndexCorrupt:
-        store = Store(folder / _new_store(), create=True)
+        tell("new store begun")
     try:
-        return _fill_store(store, records, embedder, tell)
+        with closing(Store(folder / _new_store(), create=True)) as store:
+            return _fill_store(store, records, embedder, tell)
     except IndexCorrupt as error:
         raise IndexFault(f"no vectors can be written in {folder}: {error.__cause__}") from error
 
@@ -127,13 +129,13 @@ def _fill_store(
     store: Store, records: Mapping[str, Record], embedder: Embedder, tell: Tell
 ) -> Manifest:
     entries = []
-    with closing(store):
-        for article_id, kept in records.items():
-            name = _collection(kept, embedder)
-            if not store.holds(name, kept.passages):
-                store.fill(name, kept.passages, embedder)
-                tell(f"{article_id} embedded")
-            entries.append(Entry(article_id, record.digest(kept), name))
+    filled = store.filled()
+    for article_id, kept in records.items():
+        name = _collection(kept, embedder)
+        if filled.get(name) != len(kept.passages):
+            store.fill(name, kept.passages, embedder)
+            tell(f"{article_id} embedded")
+        entries.append(Entry(article_id, record.digest(kept), name))
     return Manifest(LAYOUT, embedder.fingerprint, store.folder.name, tuple(entries))
 
 

@@ -75,12 +75,12 @@ def _load(folder: Path, embedder: Embedder, held: Store | None, stamp: Stamp) ->
 
 def _shelves(folder: Path, listing: Manifest, store: Store) -> dict[str, Shelf]:
     shelves = {}
+    filled = store.filled()
     for entry in listing.entries:
         kept = record.read(folder, entry.record)
-        if not store.holds(entry.collection, kept.passages):
+        if filled.get(entry.collection) != len(kept.passages):
             raise IndexCorrupt(
-                f"the vectors of {entry.article_id} in {folder} are not those of its passages; "
-                "run `python -m chatbot index`"
+                f"{store.folder} lacks vectors of {entry.article_id}; run `python -m chatbot index`"
             )
         shelves[entry.article_id] = Shelf(kept.article, kept.passages, entry.collection)
     return shelves

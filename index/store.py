@@ -30,7 +30,7 @@ from index.types import Passage
 BATCH = 256
 """Passages embedded and written at a time. Chroma itself takes at most some 5,000."""
 
-WHOLE = 200
+EXACT = 200
 """Up to so many passages are ranked whole: Chroma's search is approximate where it may stop early,
 and picks among equals by chance. Few articles have more."""
 
@@ -40,6 +40,8 @@ and picks among equals by chance. Few articles have more."""
 _INDEX = CreateCollectionConfiguration(
     hnsw=CreateHNSWConfiguration(space="cosine", sync_threshold=1_000_000_000)
 )
+
+_WHOLE = "passages"
 
 # chromadb keeps its clients in a dictionary by folder, without a lock.
 _CLIENTS = Lock()
@@ -81,19 +83,27 @@ class Store:
         with _mapped(self.folder):
             return frozenset(collection.name for collection in self._client.list_collections())
 
+    def filled(self) -> dict[str, int]:
+        """The collections that are whole, by name, and how many passages each holds.
+
+        Read from the mark that `fill` leaves at its end: to count, Chroma would load each
+        collection into memory, 2.6 MB even for a few passages.
+        """
+        with _mapped(self.folder):
+            marks = {found.name: found.metadata or {} for found in self._client.list_collections()}
+        return {name: int(mark[_WHOLE]) for name, mark in marks.items() if _WHOLE in mark}
+
     def fill(self, name: str, passages: Sequence[Passage], embedder: Embedder) -> None:
         """Make collection `name` hold the embedded `passages` and nothing else."""
         self.drop(name)
+        described = {"embedder": embedder.fingerprint, "dimensions": embedder.dimensions}
         with _mapped(self.folder):
             collection = Chroma(
                 name,
                 _Adapter(embedder),
                 client=self._client,
                 collection_configuration=_INDEX,
-                collection_metadata={
-                    "embedder": embedder.fingerprint,
-                    "dimensions": embedder.dimensions,
-                },
+                collection_metadata=described,
             )
             size = min(BATCH, self._client.get_max_batch_size())
             for start in range(0, len(passages), size):
@@ -103,16 +113,10 @@ class Store:
                     metadatas=[{"number": passage.number} for passage in batch],
                     ids=[passage.id for passage in batch],
                 )
-
-    def holds(self, name: str, passages: Sequence[Passage]) -> bool:
-        """Whether collection `name` holds exactly `passages`."""
-        with _mapped(self.folder):
-            try:
-                collection = self._client.get_collection(name, embedding_function=None)
-            except NotFoundError:
-                return False
-            found = collection.get(include=[])["ids"]
-        return sorted(found) == sorted(passage.id for passage in passages)
+            made = self._client.get_collection(name, embedding_function=None)
+            if made.count() != len(passages):
+                raise _corrupt(self.folder, f"{name} lost passages")
+            made.modify(metadata={**described, _WHOLE: len(passages)})
 
     def nearest(self, name: str, query: str, embedder: Embedder, limit: int) -> tuple[str, ...]:
         """Ids of at most `limit` passages of collection `name`, nearest first, by cosine.
@@ -126,7 +130,7 @@ class Store:
                 client=self._client,
                 create_collection_if_not_exists=False,
             )
-            found = collection.similarity_search_with_score(query, k=max(limit, WHOLE))
+            found = collection.similarity_search_with_score(query, k=max(limit, EXACT))
         found.sort(key=lambda pair: (pair[1], pair[0].metadata["number"]))
         return tuple(str(document.id) for document, _ in found[:limit])
 

@@ -9,12 +9,14 @@
   const limit = Number(question.dataset.limit);
   const touch = matchMedia("(pointer: coarse)");
   const UNFINISHED = ["searching", "writing", "answering"];
+  const SILENCE = 8_000;
   const LOST = "The connection is lost; your question is kept, please ask again in a moment.";
   const TURNED_AWAY = "The server could not take the question; please ask again in a moment.";
 
   let trigger = null; // sends an event to Gradio, once Gradio has drawn its part
   let held = null; // what was asked before that
   let lost = false; // Gradio has given up on the server, and sends nothing more
+  let heard = 0; // when the server was last heard while it answers
   let pinned = true; // whether the reader follows the end of the conversation
   let seen = 0; // how far the conversation was scrolled
 
@@ -41,6 +43,7 @@
     if (again) turn().hidden = true;
     window.footnote.leaveArticle();
     showPending(text.trim());
+    heard = Date.now();
     const sent = { question: text, article: $("article").dataset.article, again };
     if (!navigator.onLine) fail(LOST);
     else if (lost) resume(text);
@@ -184,6 +187,19 @@
     lost ||= /connection/i.test(change.target.textContent);
     fail(lost ? LOST : TURNED_AWAY);
   }
+
+  // The server is heard twice a second while it answers, whether or not there is news. A
+  // connection may also end without a word from Gradio.
+  window.footnote.beat = () => {
+    heard = Date.now();
+    lost = false;
+  };
+
+  setInterval(() => {
+    if (!trigger || !isBusy() || Date.now() - heard < SILENCE) return;
+    lost = true;
+    fail(LOST);
+  }, 1_000);
 
   window.footnote.connect = (give, watch) => {
     trigger = give;

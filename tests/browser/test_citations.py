@@ -1,25 +1,42 @@
 """From a citation to its sentence and back, with mouse, keyboard and finger, wide and narrow."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
 
-from .conftest import NARROW, WIDE
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .conftest import NARROW, WIDE, Site, visited
 from .readers import ask, finished, highlighted, turn
 
 pytestmark = pytest.mark.browser
 
-both = pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
-narrow = pytest.mark.parametrize("page", [NARROW], indirect=True, ids=["narrow"])
+both = pytest.mark.parametrize("answered", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
+narrow = pytest.mark.parametrize("answered", [NARROW], indirect=True, ids=["narrow"])
 
 SECOND = "The first was the price of the repair."
 THIRD = "The second was how the island’s forty pupils would reach their school in winter."
 
 
+@pytest.fixture(scope="module")
+def pages(context: BrowserContext, site: Site) -> Iterator[dict[int, Page]]:
+    """One answered page of each size; to follow its citations changes nothing in it."""
+    with (
+        visited(context, site, size=WIDE) as wide,
+        visited(context, site, size=NARROW) as narrow,
+    ):
+        for page in (wide, narrow):
+            ask(page, "Which three questions decided the debate?")
+            finished(page, "answered")
+        yield {WIDE["width"]: wide, NARROW["width"]: narrow}
+
+
 @pytest.fixture
-def answered(page: Page) -> Page:
-    ask(page, "Which three questions decided the debate?")
-    finished(page, "answered")
-    return page
+def answered(request: pytest.FixtureRequest, pages: dict[int, Page]) -> Iterator[Page]:
+    page = pages[getattr(request, "param", WIDE)["width"]]
+    page.bring_to_front()
+    yield page
+    while page.locator(".reading, #card:not([hidden])").count():
+        page.keyboard.press("Escape")
 
 
 @both

@@ -109,7 +109,7 @@ def test_when_the_server_goes_away_the_question_outlives_it(
         ask(page, question)
         expect(turn(page)).to_be_visible()
         short.stop()
-        expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
+        expect(page.locator("#pending .failure")).to_contain_text("connection is lost", timeout=12_000)
         page.click("#pending .again")
         expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
         again = Site(Scripted(), short.port)

@@ -1,6 +1,6 @@
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import pytest
 from fakes import FakeEmbedder
 
 from index import store
+from index.embedder import Vectors
 from index.errors import IndexCorrupt
 from index.store import Store
 from index.types import Passage
@@ -52,13 +53,17 @@ def test_filling_again_leaves_nothing_of_before(opened: Store, embedder: FakeEmb
     assert opened.nearest("one", "red", embedder, limit=5) == ("a:0",)
 
 
-def test_a_collection_holds_its_own_passages_only(opened: Store, embedder: FakeEmbedder) -> None:
-    kept = passages("red", "blue")
-    opened.fill("one", kept, embedder)
-    assert opened.holds("one", kept)
-    assert not opened.holds("one", kept[:1])
-    assert not opened.holds("one", [kept[0], passage(7, "blue")])
-    assert not opened.holds("two", kept)
+def test_a_collection_is_whole_once_it_is_filled(opened: Store, embedder: FakeEmbedder) -> None:
+    class Stopping(FakeEmbedder):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            assert not self.embedded
+            return super().embed(texts)
+
+    opened.fill("one", passages("red", "blue"), embedder)
+    with pytest.raises(AssertionError):
+        opened.fill("two", passages(*["red"] * (store.BATCH + 1)), Stopping())
+    assert opened.names() == {"one", "two"}
+    assert opened.filled() == {"one": 2}
 
 
 def test_more_passages_than_chroma_takes_at_once_are_all_kept(
@@ -67,16 +72,15 @@ def test_more_passages_than_chroma_takes_at_once_are_all_kept(
     monkeypatch.setattr(store, "BATCH", 10_000)
     many = passages(*(f"{number} is number {number + 7}" for number in range(6_000)))
     opened.fill("one", many, embedder)
-    assert opened.holds("one", many)
+    assert opened.filled() == {"one": 6_000}
 
 
 def test_what_is_filled_outlives_the_process(tmp_path: Path, embedder: FakeEmbedder) -> None:
-    many = passages(*LONG)
     with closing(Store(tmp_path / "vectors", create=True)) as writer:
-        writer.fill("one", many, embedder)
+        writer.fill("one", passages(*LONG), embedder)
     for _ in range(3):
         with closing(Store(tmp_path / "vectors")) as reader:
-            assert reader.holds("one", many)
+            assert reader.filled() == {"one": len(LONG)}
             assert reader.nearest("one", LONG[17], embedder, limit=1) == ("a:17",)
 
 
