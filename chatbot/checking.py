@@ -28,14 +28,20 @@ Run = tuple[Sentence, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """What must be found again in the article. `told` are the words the question did not hold."""
+    """What must be found again in the article.
+
+    `told` are the words the question did not hold; `plain` those of them for which no rule of
+    their own is kept, as there is for names, numbers and negations.
+    """
 
     words: tuple[str, ...]
     told: tuple[str, ...]
+    plain: tuple[str, ...]
     names: frozenset[str]
     numbers: frozenset[Decimal]
     quoted: tuple[str, ...]
     denies: bool
+    passive: bool
 
 
 def support(
@@ -60,15 +66,24 @@ def support(
 
 
 def _read(text: str, question: str) -> _Claim:
-    said = tuple(dict.fromkeys(content(text)))
+    said = tuple(
+        word
+        for word in dict.fromkeys(content(text))
+        if word not in _JOINING and not facts.denies(word)
+    )
     asked = frozenset(content(question))
+    told = tuple(word for word in said if word not in asked)
+    names = facts.names(text)
+    ruled = frozenset(content(" ".join([*names, *filter(facts.numbers, words(text))])))
     return _Claim(
         words=said,
-        told=tuple(word for word in said if word not in asked and word not in _JOINING),
-        names=facts.names(text),
+        told=told,
+        plain=tuple(word for word in told if word not in ruled),
+        names=names,
         numbers=facts.numbers(text),
         quoted=facts.quoted(text),
         denies=facts.denies(text),
+        passive=_passive(text),
     )
 
 
@@ -105,12 +120,13 @@ def _named(name: str, run: Run, article: Article) -> bool:
 def _tells(text: str, claim: _Claim) -> bool:
     """Whether `text` says the claim's words, in much their order, and denies where it denies."""
     there = content(text)
-    if not all(facts.same_name(word, there) for word in claim.told):
+    if not all(facts.same_name(word, there) for word in claim.plain):
         return False
     places = [place for word in claim.words if (place := _place(word, there)) is not None]
     return (
         len(places) >= _COVERED * len(claim.words)
         and longest_rise(places) >= _IN_ORDER * len(places)
+        and (claim.passive != _passive(text) or not turned(places))
         and claim.denies == facts.denies(_stretch(there, places))
     )
 
@@ -122,6 +138,20 @@ def _place(word: str, there: Sequence[str]) -> int | None:
 def _stretch(there: Sequence[str], places: Sequence[int]) -> str:
     """The words that the claim draws on with those between them, and one before."""
     return " ".join(there[max(0, min(places) - 1) : max(places) + 1])
+
+
+def _passive(text: str) -> bool:
+    return "by" in words(text)
+
+
+def turned(places: Sequence[int]) -> bool:
+    """Whether three `places` in a row fall: “A met B” told as “B met A”.
+
+    What is only moved to the front, as a date or a speaker is, falls once and rises again.
+    """
+    return any(
+        one > two > three for one, two, three in zip(places, places[1:], places[2:], strict=False)
+    )
 
 
 def longest_rise(places: Sequence[int]) -> int:

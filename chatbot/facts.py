@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from chatbot.words import fold, is_grammar, words
+from chatbot.words import content, fold, is_grammar, words
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _UNITS += " fifteen sixteen seventeen eighteen nineteen"
@@ -39,7 +39,9 @@ _NUMBER = re.compile(
 _SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
 _QUOTED = re.compile(r'"([^"]+)"')
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'.-]*")
-_DENIAL = frozenset("no not never none nobody nothing neither nor without cannot".split())
+_DENIAL = frozenset(content("no not never none nobody nothing neither nor without cannot"))
+# Grammar in small letters; a month, a name. “US” and “WHO” are told by their capitals.
+_HOMONYMS = frozenset(("May", "Will"))
 
 
 def numbers(text: str) -> frozenset[Decimal]:
@@ -70,10 +72,14 @@ def names(text: str) -> frozenset[str]:
     return frozenset(
         part
         for word in found
-        if word[:1].isupper() and not is_grammar(word)
+        if word[:1].isupper() and (not is_grammar(word) or _is_homonym(word))
         for part in words(word)
         if not part.isdigit()
     )
+
+
+def _is_homonym(word: str) -> bool:
+    return word in _HOMONYMS or (len(word) > 1 and word.isupper())
 
 
 def quoted(text: str) -> tuple[str, ...]:
@@ -87,8 +93,8 @@ def quotes(text: str, phrase: str) -> bool:
 
 
 def denies(text: str) -> bool:
-    """Whether `text` holds a negation."""
-    found = words(text)
+    """Whether `text`, which may be stemmed, holds a negation."""
+    found = content(text)
     return not _DENIAL.isdisjoint(found) or any(word.endswith("n't") for word in found)
 
 

@@ -9,11 +9,12 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STRAIGHT = str.maketrans("‘’‛“”„«»", "'''" + '"' * 5)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
-# Words that carry grammar rather than facts. Negations are not among them: they carry facts.
+# Words that carry grammar rather than facts. Negations and “must” are not among them: they carry
+# facts.
 _GRAMMAR = frozenset(
     """a about after all also am an and any are as at be been before being between both but by can
     could did do does doing during each for from had has have having he her here hers him his how i
-    if in into is it its itself just many may me might more most much must my of off on once only or
+    if in into is it its itself just many may me might more most much my of off on once only or
     other our out over own same shall she should so some such than that the their theirs them then
     there these they this those through to too under until up us very was we were what when where
     which while who whom whose why will with would you your""".split()

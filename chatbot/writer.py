@@ -1,7 +1,9 @@
 """The writer: a chat model behind an OpenAI-compatible endpoint, ours or the publisher's own."""
 
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
+from typing import cast
 
 import httpx
 import openai
@@ -49,8 +51,9 @@ class Writer:
         Raises WriterUnavailable where no endpoint answers, or it fails in the middle.
         """
         try:
-            async for piece in self._chain.astream(brief):
-                yield piece
+            async with aclosing(_stream(self._chain, brief)) as pieces:
+                async for piece in pieces:
+                    yield piece
         except (openai.OpenAIError, httpx.HTTPError) as error:
             raise WriterUnavailable(
                 f"the writer does not answer ({type(error).__name__}); "
@@ -59,14 +62,19 @@ class Writer:
 
     async def warm(self, brief: Brief) -> None:
         """Let the writer read the constant head of its prompt once, before a reader waits."""
-        async for _ in self.words(brief):
-            return
+        async with aclosing(self.words(brief)) as words:
+            await anext(words, None)
 
     def _model(self) -> ChatOpenAI:
         endpoint = self._endpoint()
         if self._made is None or self._made[0] != endpoint:
             self._made = (endpoint, _chat_model(endpoint, self._seconds))
         return self._made[1]
+
+
+def _stream(chain: Runnable[Brief, str], brief: Brief) -> AsyncGenerator[str, None]:
+    """LangChain's stream is a generator, though it is not declared one: it must be closed."""
+    return cast(AsyncGenerator[str, None], chain.astream(brief))
 
 
 def _chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:

@@ -1,0 +1,122 @@
+"""What the tests of the heart share: small articles, an embedder that knows words, and writers
+that do as they are told.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+
+from chatbot.errors import WriterUnavailable
+from chatbot.evidence import Brief
+from chatbot.words import content
+from chatbot.writer import Writer
+from index.article import article, read
+from index.embedder import Vectors
+from index.types import Article, Sentence
+
+HARBOUR = article(
+    "harbour",
+    "Harbour talks",
+    "The Sound Courier",
+    """\
+Mayor Ines Okafor met the ferry company in Larkholm on Monday. Okafor said that three demands \
+were made. Dockers had blocked the harbour for 11 days.
+
+First, she wants two new ferries by June 2027. The old ferries leak.
+
+Secondly, the company must pay €2.4 million for the broken ramp. The ramp fell in a storm.
+
+Finally, fares must not rise before 2028, Okafor said.
+
+What the company says
+
+“We will not buy new ferries,” said Jonas Lind, who leads the company. He called the talks \
+useful. Lind was fined last year, a court in Aske found. Norwegian inspectors accused the dockers \
+of cutting a cable.
+
+The island's council supports the mayor. Ada Brandt founded the company in 1951.""",
+)
+
+SEED = read(Path(__file__).parents[2] / "seeds" / "stoltenberg-in-kiev.txt")
+
+
+def sentence(source: Article, words: str) -> Sentence:
+    """The one sentence of `source` that holds `words`."""
+    (found,) = (sentence for sentence in source.sentences if words in sentence.text)
+    return found
+
+
+def one_block(text: str) -> Article:
+    """An article of one paragraph."""
+    return article("one-block", "A title", "", text)
+
+
+class StemEmbedder:
+    """Bags of stems as unit vectors: the cosine of two texts is their share of common stems."""
+
+    fingerprint = "stems@0"
+    dimensions = 2048
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for stem in content(text) or [""]:
+                digest = hashlib.blake2b(stem.encode(), digest_size=8).digest()
+                row[int.from_bytes(digest) % self.dimensions] += 1
+            row /= np.linalg.norm(row)
+        return rows
+
+
+Draft = str | Sequence[str | float | Exception]
+
+
+class TameWriter(Writer):
+    """Writes the next of its drafts for each brief: text is given out, numbers are slept,
+    exceptions raised. The last draft serves for all further briefs.
+    """
+
+    def __init__(self, *drafts: Draft) -> None:
+        self._drafts = list(drafts)
+        self.briefs: list[Brief] = []
+        self.closed = 0
+
+    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+        self.briefs.append(brief)
+        draft = self._drafts.pop(0) if len(self._drafts) > 1 else self._drafts[0]
+        try:
+            for piece in [draft] if isinstance(draft, str) else draft:
+                if isinstance(piece, Exception):
+                    raise piece
+                await asyncio.sleep(piece if isinstance(piece, float) else 0)
+                if isinstance(piece, str):
+                    yield piece
+        finally:
+            self.closed += 1
+
+
+class EndlessWriter(Writer):
+    """Never ends; counts the pieces it has given."""
+
+    def __init__(self, piece: str) -> None:
+        self._piece = piece
+        self.given = 0
+        self.closed = 0
+
+    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+        try:
+            for self.given in count(1):
+                await asyncio.sleep(0)
+                yield self._piece
+        finally:
+            self.closed += 1
+
+
+LOST = WriterUnavailable("the writer does not answer")
+
+
+def texts(sentences: Iterable[Sentence]) -> list[str]:
+    return [sentence.text for sentence in sentences]

@@ -1,0 +1,134 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("€150 billion", ["150000000000"]),
+        ("$2.4m", ["2400000"]),
+        ("5bn and 3 tn", ["5000000000", "3000000000000"]),
+        ("1,234,567.5 crowns", ["1234567.5"]),
+        ("on July 11-12", ["11", "12"]),
+        ("on July 11–12", ["11", "12"]),
+        ("a 7-2 vote", ["7", "2"]),
+        ("twelve", ["12"]),
+        ("Twenty-one or ninety", ["21", "90"]),
+        ("three hundred thousand", ["300000"]),
+        ("two million", ["2000000"]),
+        ("in 2022", ["2022"]),
+        ("the 1990s", ["1990"]),
+        ("10 per cent, 11.5 %", ["10", "11.5"]),
+        ("９０ minutes", ["90"]),
+        ("one of them", []),
+        ("the second and the third", []),
+        ("often, tent, weight, someone", []),
+        ("millions of people", []),
+        ("", []),
+    ],
+)
+def test_numbers_are_read_in_digits_words_and_scales(text: str, values: list[str]) -> None:
+    assert facts.numbers(text) == frozenset(map(Decimal, values))
+
+
+@given(st.integers(0, 10**12))
+def test_a_number_is_the_same_with_thousands_separators(value: int) -> None:
+    assert facts.numbers(f"{value:,}") == facts.numbers(str(value)) == {Decimal(value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Brandt chairs the board of Larkholm.", {"ada", "brandt", "larkholm"}),
+        ("Zelenskyy’s visit to Saint-Malo", {"zelenskyy", "saint", "malo"}),
+        ("In the end, He and The rest left", set()),
+        ("“We will,” she said", set()),
+        ("The US, the EU and the WHO", {"us", "eu", "who"}),
+        ("US-led talks", {"us", "led"}),
+        ("on May 5 they may meet", {"may"}),
+        ("Theresa May", {"theresa", "may"}),
+        ("Émile Zola", {"emile", "zola"}),
+        ("the G7", {"g"}),
+        ("no name at all", set()),
+    ],
+)
+def test_names_are_words_with_a_capital_that_are_more_than_grammar(
+    text: str, names: set[str]
+) -> None:
+    assert facts.names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("He said: “Something  More.”", ("something more",)),
+        ('"One," he said, "two."', ("one", "two")),
+        ("« Non », dit-il", ("non",)),
+        ("it's the dog's", ()),
+        ("an “unclosed one", ()),
+    ],
+)
+def test_what_stands_in_quotation_marks_is_quoted(text: str, phrases: tuple[str, ...]) -> None:
+    assert facts.quoted(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("phrase", "holds"),
+    [("must not win", True), ("Putin must", True), ("must win", False), ("not must win", False)],
+)
+def test_a_quotation_holds_only_word_for_word(phrase: str, holds: bool) -> None:
+    (quoted,) = facts.quoted(f"“{phrase}”")
+    assert facts.quotes("He said: “Putin must\nnot win.”", quoted) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("It did not rain.", True),
+        ("It didn’t rain.", True),
+        ("It CANNOT rain.", True),
+        ("Nobody came", True),
+        ("Nothing was said", True),
+        ("nobodi", True),
+        ("neither here nor there", True),
+        ("without a word", True),
+        ("a notable nobleman knows another", False),
+        ("", False),
+    ],
+)
+def test_a_negation_is_told_from_words_that_look_like_one(text: str, denies: bool) -> None:
+    assert facts.denies(text) is denies
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("russia", "russian", True),
+        ("russians", "russia", True),
+        ("ukraine", "ukrainian", True),
+        ("germany", "german", True),
+        ("israel", "israeli", True),
+        ("iran", "iran", True),
+        ("iran", "iraq", False),
+        ("austria", "australia", False),
+        ("slovenia", "slovakia", False),
+        ("mali", "malaysia", False),
+        ("us", "usually", False),
+        ("lind", "lindqvist", False),
+        ("ann", "anna", False),
+    ],
+)
+def test_names_of_one_kin_are_the_same(one: str, other: str, same: bool) -> None:
+    assert facts.same_name(one, ("else", other)) is same
+    assert facts.same_name(other, (one,)) is same
+
+
+@given(st.text())
+def test_no_text_breaks_the_reading_of_facts(text: str) -> None:
+    for read in (facts.numbers, facts.names, facts.quoted, facts.denies):
+        read(text)

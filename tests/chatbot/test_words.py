@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.words import content, fold, is_grammar, words
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("Café “Zoé”", 'cafe "zoe"'), ("STRASSE", "strasse"), ("Straße", "strasse"), ("’t", "'t")],
+)
+def test_case_accents_and_curled_marks_are_folded_away(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Putin’s spokesman", ["putin", "spokesman"]),
+        ("the allies’ aid", ["the", "allies", "aid"]),
+        ("1,200.5 metres", ["1,200.5", "metres"]),
+        ("11-12 July", ["11", "12", "july"]),
+        ("don't _stop_", ["don't", "stop"]),
+        ("?! …", []),
+    ],
+)
+def test_words_come_in_order_without_possessives(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_content_leaves_grammar_out_and_keeps_repeats() -> None:
+    assert content("The ferries and a ferry will not have sailed") == [
+        "ferri",
+        "ferri",
+        "not",
+        "sail",
+    ]
+
+
+@pytest.mark.parametrize("word", ["not", "no", "never", "must", "without"])
+def test_words_that_turn_a_statement_round_are_facts(word: str) -> None:
+    assert content(word) != []
+
+
+def test_grammar_is_grammar_in_any_case() -> None:
+    assert is_grammar("The") and is_grammar("THE") and not is_grammar("Thebes")
+
+
+@given(st.text())
+def test_content_never_has_more_words_than_the_text(text: str) -> None:
+    assert len(content(text)) <= len(words(text))
