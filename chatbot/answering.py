@@ -147,6 +147,8 @@ class Answering:
     async def _probe_writer(self) -> str:
         if self._writer is None:
             return "off"
+        if self._writer.spoke_lately:
+            return "ok"
         try:
             await self._writer.warm(_GREETING)
         except WriterUnavailable as fault:

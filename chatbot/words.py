@@ -17,7 +17,7 @@ _GRAMMAR = frozenset(
     if in into is it its itself just many may me might more most much my of off on once only or
     other our out over own same shall she should so some such than that the their theirs them then
     there these they this those through to too under until up us very was we were what when where
-    which while who whom whose why will with would you your""".split()
+    which while who whom whose why will with would yes you your""".split()
 )
 
 

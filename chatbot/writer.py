@@ -1,5 +1,6 @@
 """The writer: a chat model behind an OpenAI-compatible endpoint, ours or the publisher's own."""
 
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 
 LONGEST_ANSWER_TOKENS = 160
+_LATELY_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,12 @@ class Writer:
         endpoint: Callable[[], Endpoint],
         messages: Runnable[Brief, list[BaseMessage]],
         seconds: float,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._endpoint = endpoint
         self._seconds = seconds
+        self._clock = clock
+        self._spoke_at = float("-inf")
         self._made: tuple[Endpoint, ChatOpenAI] | None = None
         self._chain = messages | RunnableLambda(lambda _: self._model()) | StrOutputParser()
 
@@ -53,12 +58,18 @@ class Writer:
         try:
             async with aclosing(_stream(self._chain, brief)) as pieces:
                 async for piece in pieces:
+                    self._spoke_at = self._clock()
                     yield piece
         except (openai.OpenAIError, httpx.HTTPError) as error:
             raise WriterUnavailable(
                 f"the writer does not answer ({type(error).__name__}); "
                 "see `python -m chatbot doctor`"
             ) from error
+
+    @property
+    def spoke_lately(self) -> bool:
+        """Whether it gave a piece in the last seconds: a busy writer need not be asked if it is."""
+        return self._clock() - self._spoke_at < _LATELY_SECONDS
 
     async def warm(self, brief: Brief) -> None:
         """Let the writer read the constant head of its prompt once, before a reader waits."""
