@@ -2,33 +2,56 @@
 
 import re
 from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 
 from index.sentences import split
 
 _MARK = re.compile(r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")
+_AFTER_SPACE = re.compile(r"(?<=\s)")
 _LABEL = re.compile(r"^\s*(?:answer|sentences?)\s*:\s*", re.IGNORECASE)
-_LONGEST = 1000
+# Less than half of the longest sentence that `split` knows: a cut that it makes is never seen.
+_LONGEST = 400
 
 
 async def claims(stream: AsyncIterator[str]) -> AsyncGenerator[str, None]:
-    """Whole sentences of `stream`, each as soon as the next has begun or its line has ended.
+    """Whole sentences of `stream`, each as soon as the next has a word or its line has ended.
 
     List marks and labels are taken off; a line that only leads in to others (“… were:”) is no
     claim. An unfinished last sentence is given too: the check decides. A sentence of more than
-    1,000 characters ends the stream, for no honest answer has one.
+    400 characters ends the stream, for no honest answer has one.
     """
     pending = ""
-    async for piece in stream:
-        pending += piece
-        *whole, pending = _cut(pending)
-        for text in whole:
-            if claim := _clean(text):
-                yield claim
-        if len(pending) > _LONGEST:
-            return
+    async with aclosing(_words(stream)) as words:
+        async for word in words:
+            *whole, pending = _cut(pending + word)
+            for text in whole:
+                if len(text) > _LONGEST:
+                    return
+                if claim := _clean(text):
+                    yield claim
+            if len(pending) > _LONGEST:
+                return
     for text in _cut(pending):
         if claim := _clean(text):
             yield claim
+
+
+async def _words(stream: AsyncIterator[str]) -> AsyncGenerator[str, None]:
+    """The same text a word at a time, its white space behind it, without marks of bold print.
+
+    Where a sentence ends can depend on the whole next word: with it there, claims are the same
+    in whatever pieces the text arrives.
+    """
+    begun = ""
+    async for piece in stream:
+        *whole, begun = _AFTER_SPACE.split(begun + piece)
+        for word in whole:
+            if len(word) > _LONGEST:
+                return
+            yield word.replace("**", "")
+        if len(begun) > _LONGEST:
+            return
+    yield begun.replace("**", "")
 
 
 def _cut(text: str) -> list[str]:
@@ -48,5 +71,5 @@ def _spans(line: str) -> list[tuple[int, int]]:
 
 
 def _clean(text: str) -> str:
-    claim = _LABEL.sub("", text).strip().replace("**", "")
+    claim = _LABEL.sub("", text).strip()
     return "" if claim.endswith(":") or not any(map(str.isalnum, claim)) else claim

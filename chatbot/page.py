@@ -25,7 +25,8 @@ from chatbot.exchange import Exchange, follow, history, stop
 from chatbot.relay import relay
 from chatbot.rendering import exchange_html
 from chatbot.settings import Settings
-from index.errors import ArticleUnknown
+from index.errors import ArticleUnknown, IndexFault
+from index.types import Article
 
 Exchanges = tuple[Exchange, ...]
 Update = tuple[str, str, str, Exchanges]
@@ -44,18 +45,21 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
     """The conversation: finished turns, the turn in the making, and the events between them."""
 
     async def ask(earlier: Exchanges, event: gr.EventData) -> AsyncGenerator[Update, None]:
+        sent = event._data if isinstance(event._data, dict) else {}
         earlier = stop(earlier)[-KEPT:]
-        if event._data.get("again"):
+        if sent.get("again"):
             earlier = earlier[:-1]
         beat = 0
-        async for exchange in _exchange(answering, stopping, earlier, event._data):
-            yield _update((*earlier, exchange), beat := beat + 1)
+        async with aclosing(_exchange(answering, stopping, earlier, sent)) as grown:
+            async for exchange in grown:
+                yield _update((*earlier, exchange), beat := beat + 1)
 
-    with gr.Blocks(title="Footnote", analytics_enabled=False) as blocks:
+    blocks = gr.Blocks(title="Footnote", analytics_enabled=False)
+    with blocks:
         exchanges = gr.State(())
         past = gr.HTML("", js_on_load=None, apply_default_css=False)
         current = gr.HTML("", js_on_load=_CONNECT, apply_default_css=False, elem_id="current")
-        pulse = gr.HTML("", js_on_load=_BEAT, apply_default_css=False, visible="hidden")
+        pulse = gr.HTML("", js_on_load=_BEAT, visible="hidden", elem_id="pulse")
         outputs: Any = {"inputs": exchanges, "outputs": [past, current, pulse, exchanges]}
         quiet: Any = {"show_progress": "hidden", "api_visibility": "private"}
         asking = current.ask(ask, **outputs, **quiet)
@@ -63,7 +67,8 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
         current.restart(lambda _: _update(()), cancels=asking, **outputs, **quiet)
     # The gate decides how many answers are in the making; Gradio's queue holds none of them back.
     room = settings.answers_at_once + settings.answers_waiting
-    return blocks.queue(max_size=room, default_concurrency_limit=None, api_open=False)
+    blocks.queue(max_size=room, default_concurrency_limit=None, api_open=False)
+    return blocks
 
 
 def mount(
@@ -72,7 +77,6 @@ def mount(
     """Serve the page at `/`, its files under `/static/`, and Gradio behind it."""
     frontend = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
     tags = f"{file_tags()}\n{entry_tags(frontend.read_text('utf-8'))}"
-
     starters = cache(answering.starters)
 
     def page(article: str = "") -> Response:
@@ -81,7 +85,7 @@ def mount(
     app.add_api_route("/", page, methods=["GET", "HEAD"], include_in_schema=False)
     for name in FILES:
         app.add_api_route(f"/static/{name}", _file(name), include_in_schema=False)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         create(answering, settings, stopping),
         path="/",
@@ -95,6 +99,7 @@ def mount(
         pwa=False,
         mcp_server=False,
     )
+    return app
 
 
 async def _exchange(
@@ -102,7 +107,7 @@ async def _exchange(
 ) -> AsyncGenerator[Exchange, None]:
     """The exchange as it grows. A question that is turned away ends in its failure."""
     text = str(sent.get("question"))[: intake.QUESTION_CHARS]
-    exchange = Exchange(text, answering.index.article(str(sent.get("article"))))
+    exchange = Exchange(text, _article(answering.index, sent.get("article")))
     try:
         question = intake.question(sent.get("question"), exchange.article.id)
         question = replace(question, history=history(earlier))
@@ -113,6 +118,14 @@ async def _exchange(
                 yield exchange
     except ChatFault as fault:
         yield replace(exchange, failure=str(fault))
+
+
+def _article(index: Articles, article_id: object) -> Article:
+    """The article that our own page names; another page gets an error and no words."""
+    try:
+        return index.article(str(article_id))
+    except IndexFault as fault:
+        raise gr.Error(visible=False, print_exception=False) from fault
 
 
 def _update(exchanges: Exchanges, beat: int = 0) -> Update:

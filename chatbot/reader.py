@@ -75,7 +75,12 @@ class FusedReader:
 
 
 def _strangers(query: str, article: Article) -> frozenset[str]:
-    """Names in `query` that `article` has in no form or spelling; a first word is no name."""
+    """Names in `query` that `article` has in no form or spelling; a first word is no name.
+
+    Where all is in capitals they tell no name.
+    """
+    if query.isupper():
+        return frozenset()
     known = frozenset(words(article.text))
     _, _, rest = query.partition(" ")
     return frozenset(

@@ -30,7 +30,7 @@ def row_html(article: Article, start: int, end: int, number: str = "") -> str:
     return (
         f'<li><a class="source" {_target(article, start, end)}>'
         f'<span class="number">{escape(number)}</span> '
-        f'<span class="quote" dir="auto">{escape(article.text[start:end])}</span> '
+        f'<span class="quote" dir="auto">{escape(article.text[start:end])}</span>&ensp;'
         f'<span class="place">{_place(article, start, end)}</span></a></li>'
     )
 

@@ -19,6 +19,7 @@ from index.embedder import Embedder
 from index.types import Sentence
 
 _MOST_CLAIMS = 3
+_MOST_DRAFTED = 10
 _MOST_QUOTES = 2
 _TOLD = 0.5
 NO_WRITER = "These are the article’s own sentences."
@@ -40,8 +41,10 @@ class Wording:
             composition.notice = NO_WRITER
         else:
             try:
-                async for event in self._worded(self._writer, composition, evidence):
-                    yield event
+                worded = self._worded(self._writer, composition, evidence)
+                async with aclosing(worded):
+                    async for event in worded:
+                        yield event
             except WriterUnavailable:
                 composition.notice = WRITER_LOST
         for event in await asyncio.to_thread(self._quoted, composition, evidence):
@@ -61,8 +64,10 @@ class Wording:
     async def _checked(
         self, writer: Writer, composition: Composition, brief: Brief
     ) -> AsyncGenerator[events.Sentence, None]:
-        """The claims of one draft that pass; the writer is let go once there are enough."""
-        passed = 0
+        """The claims of one draft that pass; the writer is let go once there are enough, or once
+        it has drafted so many that it will not end by itself.
+        """
+        passed = drafts = 0
         async with aclosing(writer.words(brief)) as words, aclosing(claims(words)) as drafted:
             async for claim in drafted:
                 carriers = await asyncio.to_thread(
@@ -73,13 +78,13 @@ class Wording:
                     composition.article,
                     self._embedder,
                 )
+                drafts += 1
                 if not carriers:
                     composition.drop(claim)
-                if not carriers or composition.tells(claim):
-                    continue
-                yield composition.add(claim, carriers)
-                passed += 1
-                if passed == _MOST_CLAIMS:
+                elif not composition.tells(claim):
+                    yield composition.add(claim, carriers)
+                    passed += 1
+                if passed == _MOST_CLAIMS or drafts == _MOST_DRAFTED:
                     return
 
     def _quoted(self, composition: Composition, evidence: Evidence) -> list[events.Sentence]:

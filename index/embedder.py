@@ -1,4 +1,4 @@
-"""Texts to unit vectors. The libraries behind it take seconds to import, so only `load` does."""
+"""Texts to unit vectors. The libraries that make them take seconds to import: only `load` does."""
 
 import hashlib
 from collections import OrderedDict
@@ -43,23 +43,11 @@ def load(folder: Path, threads: int, name: str = "") -> Embedder:
     """
     weights = _weights(folder)
     import torch
-    from langchain_huggingface import HuggingFaceEmbeddings
     from safetensors import SafetensorError
-    from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(threads)
     try:
-        model = HuggingFaceEmbeddings(
-            model_name=str(folder),
-            model_kwargs={
-                "device": "cpu",
-                "local_files_only": True,
-                "trust_remote_code": False,
-                "model_kwargs": {"use_safetensors": True},
-            },
-            encode_kwargs={"normalize_embeddings": True},
-        )
+        model = _open(folder)
     except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise IndexFault(_advice(folder, f"cannot be loaded ({error})")) from error
     return _Local(model, f"{name or folder.name}@{_digest(weights)[:8]}")
@@ -124,6 +112,23 @@ class _Cached:
                 self._rows[text] = row.copy()
             while len(self._rows) > self._size:
                 self._rows.popitem(last=False)
+
+
+def _open(folder: Path) -> "HuggingFaceEmbeddings":
+    from langchain_huggingface import HuggingFaceEmbeddings
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    return HuggingFaceEmbeddings(
+        model_name=str(folder),
+        model_kwargs={
+            "device": "cpu",
+            "local_files_only": True,
+            "trust_remote_code": False,
+            "model_kwargs": {"use_safetensors": True},
+        },
+        encode_kwargs={"normalize_embeddings": True},
+    )
 
 
 def _weights(folder: Path) -> list[Path]:

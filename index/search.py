@@ -78,9 +78,10 @@ class Index:
         return tuple(Hit(passage, rank) for rank, passage in enumerate(best, start=1))
 
     def _probe(self, shelves: Shelves) -> None:
-        kept = next(iter(shelves.by_article.values()))
+        kept = max(shelves.by_article.values(), key=lambda kept: len(kept.passages))
         text = kept.passages[0].text
-        near = shelves.store.nearest(kept.collection, text, self._embedder, DEPTH)
+        half = (len(kept.passages) + 1) // 2  # no stricter, as several may be equally near
+        near = shelves.store.nearest(kept.collection, text, self._embedder, half)
         if text not in [kept.by_id[passage_id].text for passage_id in near]:
             raise IndexCorrupt(
                 f"{kept.article.id} is not found by its own words; run `python -m chatbot index`"
@@ -88,11 +89,14 @@ class Index:
 
     def _ask(self, question: Callable[[Shelves], Found]) -> Found:
         shelves = self._current()
-        try:
-            return question(shelves)
-        except IndexCorrupt:
-            # A later build may have dropped the collection under our feet.
-            return question(self._reloaded(shelves))
+        while True:
+            try:
+                return question(shelves)
+            except IndexCorrupt:
+                later = self._reloaded(shelves)
+                if later.stamp == shelves.stamp:
+                    raise
+                shelves = later  # a build had dropped the collection under our feet
 
     def _current(self) -> Shelves:
         shelves = self._shelves

@@ -46,14 +46,14 @@ def load(folder: Path, embedder: Embedder, held: Store | None = None) -> Shelves
 
     Raises IndexMissing, IndexMismatch or IndexCorrupt.
     """
-    stamp = manifest.stamp(folder)
-    try:
-        return _load(folder, embedder, held, stamp)
-    except IndexCorrupt:
-        if manifest.stamp(folder) == stamp:
-            raise
-        # A build replaced the manifest and pruned the old files while they were being read.
-        return _load(folder, embedder, held, manifest.stamp(folder))
+    while True:
+        stamp = manifest.stamp(folder)
+        try:
+            return _load(folder, embedder, held, stamp)
+        except IndexCorrupt:
+            # Or a build replaced the manifest, and pruned the old files while they were read.
+            if manifest.stamp(folder) == stamp:
+                raise
 
 
 def _load(folder: Path, embedder: Embedder, held: Store | None, stamp: Stamp) -> Shelves:

@@ -9,7 +9,7 @@
   const limit = Number(question.dataset.limit);
   const touch = matchMedia("(pointer: coarse)");
   const UNFINISHED = ["searching", "writing", "answering"];
-  const SILENCE = 8_000;
+  const SILENCE = 6_000;
   const LOST = "The connection is lost; your question is kept, please ask again in a moment.";
   const TURNED_AWAY = "The server could not take the question; please ask again in a moment.";
 
@@ -68,7 +68,7 @@
     if (pending.hidden && turn()) {
       heading.textContent = turn().querySelector(".question").textContent;
       heading.hidden = true;
-      turn().dataset.stage = "failed";
+      turn().classList.add("broken");
     }
     failure.textContent = message;
     waiting.hidden = true;
@@ -110,6 +110,7 @@
 
   function update() {
     pending.hidden = true;
+    turn()?.classList.remove("broken");
     setBusy(UNFINISHED.includes(turn()?.dataset.stage));
     say(turn()?.dataset.status ?? "");
     requestAnimationFrame(follow);
@@ -192,6 +193,7 @@
   // connection may also end without a word from Gradio.
   window.footnote.beat = () => {
     heard = Date.now();
+    if (lost) update();
     lost = false;
   };
 

@@ -32,7 +32,7 @@ FLAGS = [
     "--no-first-run",
 ]
 # What Gradio says when a page is left, or its server is gone.
-FAREWELL = re.compile("AbortError|Connection errored out|net::ERR_|network error")
+FAREWELL = re.compile("AbortError|Unexpected error|net::ERR_|network error")
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 

@@ -167,7 +167,7 @@ class Scripted:
     async def ask(self, question: Question) -> AsyncGenerator[Event, None]:
         self.asked.append(question)
         of = self.article(question.article_id)
-        word = question.text.split()[0].lower().strip("?")
+        word = question.text.split()[0].lower().strip("?,")
         if word == "busy":
             raise TooBusy("Many readers are asking at the moment; please try again soon.")
         try:

@@ -34,6 +34,7 @@ def pages(context: BrowserContext, site: Site) -> Iterator[dict[int, Page]]:
 def answered(request: pytest.FixtureRequest, pages: dict[int, Page]) -> Iterator[Page]:
     page = pages[getattr(request, "param", WIDE)["width"]]
     page.bring_to_front()
+    page.mouse.move(0, 0)
     yield page
     while page.locator(".reading, #card:not([hidden])").count():
         page.keyboard.press("Escape")
@@ -106,13 +107,17 @@ def test_focus_shows_the_quote_and_enter_follows_it(answered: Page) -> None:
 
 @both
 def test_a_citation_is_24_pixels_to_hit_and_its_neighbour_is_not_hit(answered: Page) -> None:
-    hits = turn(answered).locator(".mark").evaluate_all(
-        """(marks) => marks.flatMap((mark) => {
+    hits = (
+        turn(answered)
+        .locator(".mark")
+        .evaluate_all(
+            """(marks) => marks.flatMap((mark) => {
             const box = mark.getBoundingClientRect();
             const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
             return [[-11, 0], [11, 0], [0, -11], [0, 11]].map(
                 ([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === mark);
         })"""
+        )
     )
     assert all(hits)
 

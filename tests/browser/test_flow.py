@@ -1,7 +1,7 @@
 """Asking: what appears, in which order, and what the reader can do meanwhile."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .conftest import Site
 from .readers import ask, finished, turn
@@ -26,9 +26,12 @@ def test_searching_is_visible_within_300_ms_of_the_click(page: Page) -> None:
 def test_a_question_asked_before_gradio_is_there_is_asked_when_it_is(
     page: Page, site: Site
 ) -> None:
-    page.route("**/config", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    held: list[Route] = []
+    page.route("**/config", held.append)
     page.goto(site.url)
     ask(page, "What did the council decide?")
+    expect(page.locator("#pending .waiting")).to_be_visible()
+    held[0].continue_()
     finished(page, "answered")
 
 

@@ -9,7 +9,9 @@ from .scripted import HOSTILE_TEXT
 
 pytestmark = pytest.mark.browser
 
-FOREIGN = "img, script, iframe, svg, style, link, base, form, input, object, embed, video, [onerror]"
+FOREIGN = (
+    "img, script, iframe, svg, style, link, base, form, input, object, embed, video, [onerror]"
+)
 
 
 def test_hostile_text_is_shown_and_does_nothing(
@@ -51,6 +53,14 @@ def test_even_an_injected_handler_would_not_run(chromium: Browser, site: Site) -
     page.wait_for_timeout(300)
     assert page.evaluate("window.owned") is None
     page.context.close()
+
+
+def test_orders_to_gradio_in_the_address_are_not_obeyed(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}?view=settings&article=bus&__theme=dark&deep_link=x")
+    page.wait_for_function("document.querySelector('#current')")
+    assert page.url == f"{site.url}?article=bus"
+    expect(page.locator(".api-docs")).to_have_count(0)
+    expect(page.locator("article .title")).to_have_text("The bridge bus, explained")
 
 
 def _links(page: Page) -> set[str]:

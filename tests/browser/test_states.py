@@ -55,7 +55,9 @@ def test_a_question_too_long_is_counted_and_cannot_be_asked(page: Page, site: Si
     page.fill("#question", "x" * 450)
     expect(page.locator("#limit")).to_have_text("450 of 500 characters")
     ask(page, "x" * 501)
-    expect(page.locator("#limit")).to_have_text("1 character too many; please shorten the question.")
+    expect(page.locator("#limit")).to_have_text(
+        "1 character too many; please shorten the question."
+    )
     expect(page.locator("#ask")).to_be_disabled()
     expect(page.locator("#question")).to_have_value("x" * 501)
     assert len(site.answering.asked) == asked
@@ -100,6 +102,30 @@ def test_stopped_before_the_server_took_it_the_question_is_back_in_the_box(page:
     expect(page.locator(".turn:visible")).to_have_count(0)
 
 
+def test_a_server_that_falls_silent_is_taken_for_lost(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.page.BEAT_SECONDS", 60)
+    page.clock.install()
+    ask(page, "stall")
+    expect(turn(page)).to_be_visible()
+    page.clock.fast_forward(7_000)
+    expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
+    expect(page.locator("#ask")).to_be_visible()
+
+
+def test_a_server_that_is_only_slow_is_not_taken_for_lost(page: Page) -> None:
+    page.clock.install()
+    ask(page, "stall")
+    for _ in range(3):
+        beat = page.locator("#pulse").text_content()
+        expect(page.locator("#pulse")).not_to_have_text(str(beat))
+        page.clock.fast_forward(4_000)
+    expect(page.locator("#pending")).to_be_hidden()
+    page.click("#stop")
+    finished(page, "stopped")
+
+
 @pytest.mark.parametrize("question", ["stall", "slow answer"])
 def test_when_the_server_goes_away_the_question_outlives_it(
     chromium: Browser, question: str
@@ -109,7 +135,9 @@ def test_when_the_server_goes_away_the_question_outlives_it(
         ask(page, question)
         expect(turn(page)).to_be_visible()
         short.stop()
-        expect(page.locator("#pending .failure")).to_contain_text("connection is lost", timeout=12_000)
+        expect(page.locator("#pending .failure")).to_contain_text(
+            "connection is lost", timeout=12_000
+        )
         page.click("#pending .again")
         expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
         again = Site(Scripted(), short.port)

@@ -23,8 +23,8 @@ HARBOUR = article(
     "Harbour talks",
     "The Sound Courier",
     """\
-Mayor Ines Okafor met the ferry company in Larkholm on Monday. Okafor said that three demands \
-were made. Dockers had blocked the harbour for 11 days.
+Dockers had blocked the harbour for 11 days. Mayor Ines Okafor met the ferry company in Larkholm \
+on Monday. Okafor said that three demands were made.
 
 First, she wants two new ferries by June 2027. The old ferries leak.
 
@@ -83,6 +83,10 @@ class TameWriter(Writer):
         self._drafts = list(drafts)
         self.briefs: list[Brief] = []
         self.closed = 0
+
+    @property
+    def spoke_lately(self) -> bool:
+        return False
 
     async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
         self.briefs.append(brief)

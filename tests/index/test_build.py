@@ -21,10 +21,16 @@ def contents(folder: Path) -> dict[str, object]:
     named = json.loads((folder / "manifest.json").read_text())
     with closing(Store(folder / named["store"])) as store:
         collections = store.names()
+    segments = {path.name for path in store.folder.iterdir()}
     files = [*folder.glob("*.json"), *folder.glob("articles/*"), *folder.glob("*.part")]
     texts = {str(path.relative_to(folder)): path.read_text() for path in files}
     stores = [path.name for path in folder.glob("vectors-*")]
-    return {"texts": texts, "collections": collections, "stores": stores}
+    return {
+        "texts": texts,
+        "collections": collections,
+        "segments": segments,
+        "stores": stores,
+    }
 
 
 def text_of(folder: Path, article_id: str) -> str:

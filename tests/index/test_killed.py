@@ -57,7 +57,7 @@ def ferry(folder: Path) -> str:
 
 @pytest.mark.parametrize(
     ("last", "is_served"),
-    [("batch 1", False), ("embedded", False), ("written", True), ("pruned", True)],
+    [("batch 1", False), ("embedded", False), ("written", True)],
 )
 def test_a_build_killed_at_any_step_leaves_an_index_that_serves(
     seeds: Path, index_folder: Path, embedder: FakeEmbedder, last: str, is_served: bool

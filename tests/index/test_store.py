@@ -47,6 +47,12 @@ def test_equal_passages_come_in_the_order_of_the_article(
     )
 
 
+def test_a_store_that_is_not_there_is_not_made_by_opening(tmp_path: Path) -> None:
+    with pytest.raises(IndexCorrupt, match="holds no vectors"):
+        Store(tmp_path / "vectors")
+    assert not (tmp_path / "vectors").exists()
+
+
 def test_filling_again_leaves_nothing_of_before(opened: Store, embedder: FakeEmbedder) -> None:
     opened.fill("one", passages("red", "blue"), embedder)
     opened.fill("one", passages("green"), embedder)

@@ -1,0 +1,100 @@
+"""The whole path with the real models: the four issues, streamed, cited and led to."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import NARROW, SCREENSHOTS, WIDE
+from .readers import ask, finished, highlighted, turn
+
+pytestmark = [pytest.mark.browser, pytest.mark.real]
+
+ISSUES = ("Ramm?stein", "restrictions", "Vilnius", "guarantees")
+START_SECONDS = 120
+ANSWER_MILLISECONDS = 120_000
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of its own, with the seed's index built afresh, ready to answer."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    index = tmp_path_factory.mktemp("index")
+    environment = {**os.environ, "FOOTNOTE_INDEX": str(index)}
+    command = [sys.executable, "-m", "chatbot"]
+    subprocess.run([*command, "index"], env=environment, check=True)
+    with (
+        (index / "log.txt").open("w") as log,
+        subprocess.Popen(
+            [*command, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log
+        ) as server,
+    ):
+        try:
+            _wait_until_ready(f"http://127.0.0.1:{port}", server, index / "log.txt")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
+def _wait_until_ready(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            if httpx.get(f"{address}/readyz", timeout=30).status_code == httpx.codes.OK:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.5)
+    pytest.fail(f"the server did not get ready:\n{log.read_text()[-2000:]}")
+
+
+@pytest.fixture(params=[("desktop", WIDE), ("phone", NARROW)], ids=["wide", "narrow"])
+def reader(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
+    name, size = request.param
+    context = chromium.new_context(viewport=size, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"real-{name}.png")
+    context.close()
+
+
+def test_the_four_issues_stream_in_and_each_citation_leads_to_its_sentence(reader: Page) -> None:
+    stages = reader.evaluate_handle(
+        """() => {
+            const stages = [];
+            new MutationObserver(() => {
+                const stage = document.querySelector("#current .turn")?.dataset.stage;
+                if (stage && stage !== stages.at(-1)) stages.push(stage);
+            }).observe(document, { subtree: true, childList: true, attributes: true });
+            return stages;
+        }"""
+    )
+    ask(reader, "what were the four issues discussed")
+    expect(reader.locator("#pending .waiting")).to_be_visible()
+    expect(turn(reader)).to_have_attribute("data-stage", "answered", timeout=ANSWER_MILLISECONDS)
+    finished(reader, "answered")
+    assert stages.json_value()[-3:] == ["writing", "answering", "answered"]
+
+    said = turn(reader).locator(".answer").inner_text()
+    for issue in ISSUES:
+        assert re.search(issue, said), said
+    marks = turn(reader).locator(".mark")
+    assert marks.count() >= 4
+    for position in range(marks.count()):
+        marks.nth(position).click()
+        assert highlighted(reader) == marks.nth(position).get_attribute("data-quote")
+        expect(reader.locator("article .cited").first).to_be_in_viewport()
+        if position < marks.count() - 1:
+            reader.keyboard.press("Escape")
+            expect(marks.nth(position)).to_be_focused()
