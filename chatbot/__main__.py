@@ -9,7 +9,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -80,17 +80,17 @@ def ask(
     """Answer one question."""
     settings = _settings()
     _seal()
-    from chatbot import conversation
+    from chatbot import conversation, plain
     from chatbot.assembly import assembled
 
     async def answers() -> "list[Answer]":
-        article_id = _article_id(answering.index.articles(), article)
+        article_id = conversation.article_id(answering.index.articles(), article)
         held = conversation.hold(answering, [*(after or ()), question], article_id)
         return [answer async for answer in held]
 
     with assembled(settings) as answering:
         answer = asyncio.run(answers())[-1]
-    _print_json(answer.as_json()) if as_json else _print_answer(answer)
+    _print_json(answer.as_json()) if as_json else print(plain.answer(answer))
 
 
 @app.command()
@@ -101,6 +101,7 @@ def index(
     """Build or refresh the index; unchanged articles are skipped."""
     settings = _settings()
     _seal()
+    from chatbot import plain
     from chatbot.assembly import embed
     from index.build import build
 
@@ -108,9 +109,7 @@ def index(
     if as_json:
         _print_json({name: list(getattr(changes, name)) for name in changes.__slots__})
         return
-    for name in changes.__slots__:
-        for article_id in getattr(changes, name):
-            print(f"{name:9} {article_id}")
+    print(plain.changes(changes))
 
 
 @app.command()
@@ -133,14 +132,14 @@ def doctor(as_json: AsJson = False) -> None:
     """Tell what is missing and the command that mends it."""
     settings = _settings()
     _seal()
+    from chatbot import plain
     from chatbot.doctor import examine
 
     findings = examine(settings)
     if as_json:
         _print_json([finding.as_json() for finding in findings])
     else:
-        for finding in findings:
-            print(f"{'ok  ' if finding.well else 'MEND'}  {finding.part:9} {finding.says}")
+        print(plain.findings(findings))
     if not all(finding.well for finding in findings):
         sys.exit(FAULT)
 
@@ -151,6 +150,7 @@ def golden(file: Path, as_json: AsJson = False) -> None:
     settings = _settings()
     _seal()
     from chatbot import golden as measuring
+    from chatbot import plain
     from chatbot.assembly import assembled
     from chatbot.memory import resident_gigabytes
 
@@ -167,12 +167,7 @@ def golden(file: Path, as_json: AsJson = False) -> None:
     with assembled(settings) as answering:
         figures = measuring.figures(asyncio.run(outcomes()))
         figures["memory of all processes, GB"] = resident_gigabytes()
-    if as_json:
-        _print_json(figures)
-        return
-    print()
-    for name, figure in figures.items():
-        print(f"{figure:6.2f}  {name}")
+    _print_json(figures) if as_json else print(f"\n{plain.figures(figures)}")
 
 
 def _settings() -> Settings:
@@ -194,27 +189,6 @@ def _stops_on_term() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _article_id(articles: Sequence[Any], wanted: str) -> str:
-    if wanted or len(articles) == 1:
-        return wanted or str(articles[0].id)
-    names = ", ".join(article.id for article in articles)
-    raise ChatFault(f"there are {len(articles)} articles; name one with --article: {names}")
-
-
-def _print_answer(answer: "Answer") -> None:
-    if answer.status == "refused":
-        print("The article does not say.")
-        if answer.nearest:
-            print(f"\nNearest passage: “{answer.nearest.quote}”")
-        return
-    print(answer.text)
-    if answer.notice:
-        print(f"\n{answer.notice}")
-    print()
-    for citation in answer.citations:
-        print(f"[{citation.number}] {citation.quote}")
 
 
 def _print_json(value: Any) -> None:

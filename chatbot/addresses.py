@@ -47,7 +47,7 @@ def of_packages(packages: Sequence[str]) -> dict[str, Address]:
     found = {}
     for item in json.loads(done.stdout)["install"]:
         source = item["download_info"]
-        hashes = source["archive_info"].get("hashes", {})
+        hashes = source.get("archive_info", {}).get("hashes", {})
         found[_plain(item["metadata"]["name"])] = Address(source["url"], hashes.get("sha256", ""))
     return {package: found[_plain(package.partition("==")[0])] for package in packages}
 

@@ -6,7 +6,17 @@ from contextlib import aclosing
 from chatbot import intake
 from chatbot.answer import Answer
 from chatbot.answering import Answering
+from chatbot.errors import ChatFault
 from chatbot.events import Done
+from index.types import Article
+
+
+def article_id(articles: Sequence[Article], wanted: str) -> str:
+    """The id `wanted`, or that of the only article where none is. Raises ChatFault for several."""
+    if wanted or len(articles) == 1:
+        return wanted or articles[0].id
+    names = ", ".join(article.id for article in articles)
+    raise ChatFault(f"there are {len(articles)} articles; name one with --article: {names}")
 
 
 async def hold(

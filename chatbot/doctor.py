@@ -82,11 +82,13 @@ def _writer(settings: Settings) -> Finding:
         how = "off: answers quote the evidence" if settings.writer == "none" else "local"
         return Finding("writing", True, how)
     address = f"{settings.writer_url.rstrip('/')}/models"
-    key = {"Authorization": f"Bearer {settings.writer_key}"}
+    key = {"Authorization": f"Bearer {settings.writer_key}"} if settings.writer_key else {}
     try:
         status = httpx.get(address, headers=key, timeout=_PATIENCE_SECONDS).status_code
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Finding("writing", False, f"FOOTNOTE_WRITER_URL does not answer: {error}")
     if status in (401, 403):
         return Finding("writing", False, "the endpoint refuses the key; set FOOTNOTE_WRITER_KEY")
+    if status >= 500:
+        return Finding("writing", False, f"FOOTNOTE_WRITER_URL fails with status {status}; mend it")
     return Finding("writing", True, f"{settings.writer_model} at FOOTNOTE_WRITER_URL")

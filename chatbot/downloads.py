@@ -90,7 +90,8 @@ def _receive(response: httpx.Response, partial: Path, have: int, tally: Tally) -
     if code != codes.PARTIAL_CONTENT:
         tally.add(-have)
         have = 0
-    tally.expect(partial.stem, have + int(response.headers.get("Content-Length", 0)))
+    if length := response.headers.get("Content-Length"):
+        tally.expect(partial.stem, have + int(length))
     with partial.open("ab" if have else "wb") as file:
         for piece in response.iter_raw():
             file.write(piece)

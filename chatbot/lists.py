@@ -26,7 +26,7 @@ _ORDER = (
 _LAST = ("finally", "lastly", "last", "final")
 _PLACE = {word: place for place, words in enumerate(_ORDER) for word in words}
 _OPENING = re.compile(
-    r"\W*(?:(?:and|the|a|his|her|its|their)\s+)?(\w+)(?!-|\s+(?:time|of)\b)", re.I
+    r"\W*(?:(?:and|the|a|his|her|its|their)\s+){0,2}(\w+)(?!-|\s+(?:time|of)\b)", re.I
 )
 _ORDINALS = frozenset(word for words in _ORDER for word in words if len(word) > 3) | set(_LAST)
 _OTHER_QUESTIONS = frozenset(("who", "whom", "whose", "when", "where"))

@@ -5,10 +5,9 @@ intake judges the question, relay ends every answer, rendering escapes every tex
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +48,12 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
         earlier = stop(earlier)[-KEPT:]
         if sent.get("again"):
             earlier = earlier[:-1]
-        beat = 0
+        past, beat = _past(earlier), 0
         async with aclosing(_exchange(answering, stopping, earlier, sent)) as grown:
             async for exchange in grown:
-                yield _update((*earlier, exchange), beat := beat + 1)
+                beat += 1
+                current = exchange_html(exchange, is_last=True)
+                yield past, current, str(beat), (*earlier, exchange)
 
     blocks = gr.Blocks(title="Footnote", analytics_enabled=False)
     with blocks:
@@ -62,7 +63,8 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
         pulse = gr.HTML("", js_on_load=_BEAT, visible="hidden", elem_id="pulse")
         outputs: Any = {"inputs": exchanges, "outputs": [past, current, pulse, exchanges]}
         quiet: Any = {"show_progress": "hidden", "api_visibility": "private"}
-        asking = current.ask(ask, **outputs, **quiet)
+        # The page lets nobody ask twice at once; Gradio would also drop what comes too soon after.
+        asking = current.ask(ask, trigger_mode="multiple", **outputs, **quiet)
         current.stop(lambda earlier: _update(stop(earlier)), cancels=asking, **outputs, **quiet)
         current.restart(lambda _: _update(()), cancels=asking, **outputs, **quiet)
     # The gate decides how many answers are in the making; Gradio's queue holds none of them back.
@@ -77,10 +79,9 @@ def mount(
     """Serve the page at `/`, its files under `/static/`, and Gradio behind it."""
     frontend = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
     tags = f"{file_tags()}\n{entry_tags(frontend.read_text('utf-8'))}"
-    starters = cache(answering.starters)
 
     def page(article: str = "") -> Response:
-        return _page(answering.index, starters, article, tags)
+        return _page(answering, article, tags)
 
     app.add_api_route("/", page, methods=["GET", "HEAD"], include_in_schema=False)
     for name in FILES:
@@ -121,30 +122,31 @@ async def _exchange(
 
 
 def _article(index: Articles, article_id: object) -> Article:
-    """The article that our own page names; another page gets an error and no words."""
+    """The article that the page names, which is there unless the server began anew without it."""
     try:
         return index.article(str(article_id))
     except IndexFault as fault:
-        raise gr.Error(visible=False, print_exception=False) from fault
+        raise gr.Error("There is no such article.", print_exception=False) from fault
 
 
-def _update(exchanges: Exchanges, beat: int = 0) -> Update:
-    past = "".join(exchange_html(exchange) for exchange in exchanges[:-1])
+def _update(exchanges: Exchanges) -> Update:
     current = exchange_html(exchanges[-1], is_last=True) if exchanges else ""
-    return past, current, str(beat), exchanges
+    return _past(exchanges[:-1]), current, "", exchanges
 
 
-def _page(
-    index: Articles, starters: Callable[[str], tuple[str, ...]], article_id: str, tags: str
-) -> Response:
-    articles = index.articles()
+def _past(exchanges: Exchanges) -> str:
+    return "".join(map(exchange_html, exchanges))
+
+
+def _page(answering: Answering, article_id: str, tags: str) -> Response:
+    articles = answering.index.articles()
     if not articles:
         return PlainTextResponse("There is no article yet; put one into seeds/ and restart.", 503)
     try:
-        article = index.article(article_id) if article_id else articles[0]
+        article = answering.index.article(article_id) if article_id else articles[0]
     except ArticleUnknown:
         return PlainTextResponse("There is no article of that name here.", 404)
-    return HTMLResponse(document(article, articles, starters(article.id), tags))
+    return HTMLResponse(document(article, articles, answering.starters(article.id), tags))
 
 
 def _file(name: str) -> Any:

@@ -67,7 +67,7 @@ class Starters:
         return reading.answers and source in (None, reading.ranked[0][0])
 
     def _written(self, article: Article) -> list[str]:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, TypeError):
             return [
                 str(question) for question in json.loads(self._file(article).read_text("utf-8"))
             ]

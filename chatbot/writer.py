@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
+from json import JSONDecodeError
 from typing import cast
 
 import httpx
@@ -60,7 +61,7 @@ class Writer:
                 async for piece in pieces:
                     self._spoke_at = self._clock()
                     yield piece
-        except (openai.OpenAIError, httpx.HTTPError) as error:
+        except (openai.OpenAIError, httpx.HTTPError, JSONDecodeError) as error:
             raise WriterUnavailable(
                 f"the writer does not answer ({type(error).__name__}); "
                 "see `python -m chatbot doctor`"

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
@@ -19,13 +20,17 @@ Vectors = NDArray[np.float32]
 
 
 class Embedder(Protocol):
-    """What turns texts into vectors. Safe to call from several threads.
+    """What turns texts into vectors. Safe to call from several threads."""
 
-    `fingerprint` names the model and its weights: vectors of another one cannot be compared.
-    """
+    @property
+    def fingerprint(self) -> str:
+        """Name of the model and its weights: vectors of another one cannot be compared."""
+        ...
 
-    fingerprint: str
-    dimensions: int
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of length one, one row a text: shape (len(texts), dimensions)."""
@@ -35,22 +40,16 @@ class Embedder(Protocol):
 def load(folder: Path, threads: int, name: str = "") -> Embedder:
     """The sentence-transformers model in `folder`, from its own files alone.
 
-    `threads` bounds torch in the whole process. `name` goes into the fingerprint, the folder's
-    own without it. For models without prompts, such as all-MiniLM-L6-v2.
+    The model itself is opened by the first `embed`, which then takes seconds: a build that finds
+    nothing new never needs it. `threads` bounds torch in the whole process. `name` goes into the
+    fingerprint, the folder's own without it. For models without prompts, such as all-MiniLM-L6-v2.
 
     Raises IndexFault for a folder without safetensors weights, since other formats can run
-    code when they are read, and for one that brings code of its own.
+    code when they are read, and for one that brings code of its own; so does the first
+    `embed` where the files are no model.
     """
-    weights = _weights(folder)
-    import torch
-    from safetensors import SafetensorError
-
-    torch.set_num_threads(threads)
-    try:
-        model = _open(folder)
-    except (OSError, ValueError, KeyError, SafetensorError) as error:
-        raise IndexFault(_advice(folder, f"cannot be loaded ({error})")) from error
-    return _Local(model, f"{name or folder.name}@{_digest(weights)[:8]}")
+    fingerprint = f"{name or folder.name}@{_digest(_weights(folder))[:8]}"
+    return _Local(lambda: _open(folder, threads), fingerprint)
 
 
 def cached(embedder: Embedder, size: int = 4096) -> Embedder:
@@ -65,16 +64,25 @@ def cached(embedder: Embedder, size: int = 4096) -> Embedder:
 class _Local:
     """A model in this process. Its tokenizer is not safe to share, so one call runs at a time."""
 
-    def __init__(self, model: "HuggingFaceEmbeddings", fingerprint: str) -> None:
-        self._model = model
+    def __init__(self, opened: Callable[[], "HuggingFaceEmbeddings"], fingerprint: str) -> None:
+        self._opened = opened
+        self._model: HuggingFaceEmbeddings | None = None
         self._lock = Lock()
         self.fingerprint = fingerprint
-        self.dimensions = len(model.embed_query("x"))
+
+    @cached_property
+    def dimensions(self) -> int:
+        return len(self._embed(["x"])[0])
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        with self._lock:
-            rows = self._model.embed_documents(list(texts)) if texts else []
+        rows = self._embed(list(texts)) if texts else []
         return np.asarray(rows, dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def _embed(self, texts: list[str]) -> list[list[float]]:
+        with self._lock:
+            if self._model is None:
+                self._model = self._opened()
+            return self._model.embed_documents(texts)
 
 
 class _Cached:
@@ -86,7 +94,10 @@ class _Cached:
         self._rows: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = Lock()
         self.fingerprint = embedder.fingerprint
-        self.dimensions = embedder.dimensions
+
+    @property
+    def dimensions(self) -> int:
+        return self._embedder.dimensions
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         rows = self._recall(texts)
@@ -114,21 +125,27 @@ class _Cached:
                 self._rows.popitem(last=False)
 
 
-def _open(folder: Path) -> "HuggingFaceEmbeddings":
+def _open(folder: Path, threads: int) -> "HuggingFaceEmbeddings":
+    import torch
     from langchain_huggingface import HuggingFaceEmbeddings
+    from safetensors import SafetensorError
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
-    return HuggingFaceEmbeddings(
-        model_name=str(folder),
-        model_kwargs={
-            "device": "cpu",
-            "local_files_only": True,
-            "trust_remote_code": False,
-            "model_kwargs": {"use_safetensors": True},
-        },
-        encode_kwargs={"normalize_embeddings": True},
-    )
+    torch.set_num_threads(threads)
+    try:
+        return HuggingFaceEmbeddings(
+            model_name=str(folder),
+            model_kwargs={
+                "device": "cpu",
+                "local_files_only": True,
+                "trust_remote_code": False,
+                "model_kwargs": {"use_safetensors": True},
+            },
+            encode_kwargs={"normalize_embeddings": True},
+        )
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
+        raise IndexFault(_advice(folder, f"cannot be loaded ({error})")) from error
 
 
 def _weights(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,7 +59,7 @@ class Site:
         self.thread = threading.Thread(target=self.server.run, args=([self.listener],))
         self.thread.start()
 
-    def stop(self) -> None:
+    def close(self) -> None:
         self.server.should_exit = self.server.force_exit = True
         self.thread.join(timeout=10)
         self.listener.close()
@@ -98,9 +98,8 @@ def canary() -> Iterator[Canary]:
 
 @pytest.fixture(scope="package")
 def site(canary: Canary) -> Iterator[Site]:
-    running = Site(Scripted((HARBOUR, BUS, hostile(canary.url))))
-    yield running
-    running.stop()
+    with closing(Site(Scripted((HARBOUR, BUS, hostile(canary.url))))) as running:
+        yield running
 
 
 # Not for the session: while Playwright is open, no other test can run a loop of its own.

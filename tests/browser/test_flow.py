@@ -27,7 +27,7 @@ def test_a_question_asked_before_gradio_is_there_is_asked_when_it_is(
     page: Page, site: Site
 ) -> None:
     held: list[Route] = []
-    page.route("**/config", held.append)
+    page.route("**/config", lambda route: held.append(route))
     page.goto(site.url)
     ask(page, "What did the council decide?")
     expect(page.locator("#pending .waiting")).to_be_visible()
@@ -40,6 +40,7 @@ def test_evidence_comes_first_and_sentences_settle_above_it(page: Page) -> None:
     expect(turn(page).locator(".source")).to_have_count(4)
     expect(turn(page).locator(".answer")).to_have_count(0)
     page.click("#stop")
+    finished(page, "stopped")
     ask(page, "Slow answer")
     expect(turn(page).locator(".answer > span")).to_have_count(1)
     answer, evidence = turn(page).locator(".answer"), turn(page).locator(".source").first

@@ -227,7 +227,7 @@ def test_no_article_and_no_claim_breaks_the_check(text: str, claim: str) -> None
     assert set(carriers(claim, "", source)) <= set(source.sentences)
 
 
-@pytest.mark.parametrize("said", [item for item in HARBOUR.sentences], ids=lambda s: s.text[:20])
+@pytest.mark.parametrize("said", HARBOUR.sentences, ids=lambda s: s.text[:20])
 def test_every_sentence_of_an_article_carries_itself(said: Sentence) -> None:
     assert carriers(said.text) == (said,)
 

@@ -141,6 +141,15 @@ def test_a_stream_that_is_closed_frees_its_slot(client: httpx.Client) -> None:
 
 
 @pytest.mark.real
+def test_a_reader_who_leaves_while_the_prompt_is_read_frees_the_slot(client: httpx.Client) -> None:
+    for name in ("first", "second"):
+        with pytest.raises(httpx.ReadTimeout):
+            client.post("/v1/chat/completions", json=_chat(f"{name} " + HEAD * 7), timeout=0.3)
+    reply = client.post("/v1/chat/completions", json=_chat("Who won?"), timeout=15)
+    assert reply.status_code == 200
+
+
+@pytest.mark.real
 def test_an_interrupt_meant_for_the_parent_does_not_end_the_engine(
     engine: Child, client: httpx.Client
 ) -> None:

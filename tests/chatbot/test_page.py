@@ -104,7 +104,7 @@ async def test_to_stop_and_to_begin_anew_return_the_turns_as_they_then_are(
     open_ = (Exchange("Which?", HARBOUR),)
     _, current, _, exchanges = handler(answering, "stop")(open_)
     assert 'data-stage="stopped"' in current
-    assert handler(answering, "restart")(exchanges) == ("", "", "0", ())
+    assert handler(answering, "restart")(exchanges) == ("", "", "", ())
 
 
 async def test_the_silence_of_the_writer_is_filled_with_beats(

@@ -118,4 +118,4 @@ def test_damaged_weights_are_refused(embedder_folder: Path, tmp_path: Path) -> N
     (tmp_path / "model.safetensors").unlink()
     (tmp_path / "model.safetensors").write_bytes(b"not weights")
     with pytest.raises(IndexFault, match="cannot be loaded"):
-        load(tmp_path, threads=2)
+        load(tmp_path, threads=2).embed(["text"])

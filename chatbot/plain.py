@@ -1,0 +1,37 @@
+"""What the commands print, as plain text for a terminal."""
+
+from collections.abc import Mapping, Sequence
+
+from chatbot.answer import Answer
+from chatbot.doctor import Finding
+from index.build import Changes
+
+
+def answer(given: Answer) -> str:
+    """The text with its marks, and under it what each mark stands for; or the refusal."""
+    if given.status == "refused":
+        near = f"\n\nNearest passage: “{given.nearest.quote}”" if given.nearest else ""
+        return f"The article does not say.{near}"
+    notice = f"\n\n{given.notice}" if given.notice else ""
+    cited = "\n".join(f"[{citation.number}] {citation.quote}" for citation in given.citations)
+    return f"{given.text}{notice}\n\n{cited}"
+
+
+def changes(made: Changes) -> str:
+    """An article a line, behind what was done with it."""
+    return "\n".join(
+        f"{name:9} {article_id}" for name in made.__slots__ for article_id in getattr(made, name)
+    )
+
+
+def findings(found: Sequence[Finding]) -> str:
+    """A part a line; what is to be mended stands out."""
+    return "\n".join(
+        f"{'ok  ' if finding.well else 'MEND'}  {finding.part:9} {finding.says}"
+        for finding in found
+    )
+
+
+def figures(measured: Mapping[str, float]) -> str:
+    """A figure a line, before its name."""
+    return "\n".join(f"{figure:6.2f}  {name}" for name, figure in measured.items())

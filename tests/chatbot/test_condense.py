@@ -1,0 +1,121 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsroom import SEED
+
+from chatbot.condense import stand_alone, stands_alone
+from chatbot.question import Turn
+
+
+def asked(*texts: str) -> tuple[Turn, ...]:
+    """Turns that begin with the reader's and alternate."""
+    return tuple(Turn(("user", "assistant")[at % 2], text) for at, text in enumerate(texts))
+
+
+BUCHA = "When was Bucha under Russian control?"
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (
+            asked("When did Stoltenberg’s visit become known?"),
+            "What did he say about Putin?",
+            "What did Stoltenberg say about Putin?",
+        ),
+        (
+            asked("Who visited Kiev?", "Jens Stoltenberg said he visited Kiev. [1]"),
+            "What did he see there in Bucha?",
+            "Who visited Kiev? What did Jens Stoltenberg see there in Bucha?",
+        ),
+        (
+            asked("What did Peskov say about the membership?"),
+            "Who is his boss in Moscow?",
+            "Who is Peskov’s boss in Moscow?",
+        ),
+        (
+            asked("What did Zelenskyy say in Kiev?"),
+            "Which allies support him with weapons?",
+            "Which allies support Zelenskyy with weapons?",
+        ),
+        (
+            asked("What did Peskov say?", "Peskov said it.", "What did Zelenskyy say?", "This."),
+            "Where did he travel on Monday?",
+            "Where did Zelenskyy travel on Monday?",
+        ),
+        (asked(BUCHA, "For two weeks."), "And why?", f"{BUCHA} And why?"),
+        (asked(BUCHA, "For two weeks."), "Why?", f"{BUCHA} Why?"),
+        (asked(BUCHA, "So."), "Why?", f"{BUCHA} Why?"),
+        (
+            asked(BUCHA, "So.", "Why?", "War."),
+            "What about Kherson?",
+            f"{BUCHA} What about Kherson?",
+        ),
+        (
+            asked("When is the NATO summit?", "In July."),
+            "Where will it be held exactly?",
+            "When is the NATO summit? Where will it be held exactly?",
+        ),
+    ],
+)
+def test_a_follow_up_stands_alone_afterwards(
+    history: tuple[Turn, ...], question: str, expected: str
+) -> None:
+    assert stand_alone(question, history, SEED.text) == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is Dmitry Peskov?", "How much support have NATO allies provided?"]
+)
+def test_a_question_that_stands_alone_is_not_touched(question: str) -> None:
+    history = asked("What did Zelenskyy say?", "Zelenskyy said much.")
+    assert stand_alone(question, history, SEED.text) == question
+
+
+@pytest.mark.parametrize("question", ["Why?", "What did he say?", "And then?"])
+def test_without_an_earlier_question_nothing_is_touched(question: str) -> None:
+    assert stand_alone(question, (), SEED.text) == question
+    greeting = (Turn("assistant", "Ask about Stoltenberg."),)
+    assert stand_alone(question, greeting, SEED.text) == question
+
+
+def test_a_place_is_not_taken_for_the_person() -> None:
+    history = asked("What did Stoltenberg do in Kiev?", "He saw a memorial in Kiev. [1]")
+    assert stand_alone("What did he say about Putin?", history, SEED.text).startswith(
+        "What did Stoltenberg say"
+    )
+
+
+def test_a_person_in_the_question_itself_is_not_the_one_meant() -> None:
+    history = asked("What did Stoltenberg say about Putin?")
+    assert (
+        stand_alone("Did Putin say anything about him on Monday?", history, SEED.text)
+        == "Did Putin say anything about Stoltenberg on Monday?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Who is Dmitry Peskov?", True),
+        ("Who is he?", False),
+        ("Why?", False),
+        ("And the third issue discussed?", False),
+        ("What happened then in Bucha?", False),
+        ("Is Kiev safe?", True),
+    ],
+)
+def test_a_question_stands_alone_if_it_points_back_at_nothing(text: str, alone: bool) -> None:
+    assert stands_alone(text) is alone
+
+
+TURNS = st.lists(
+    st.builds(Turn, st.sampled_from(["user", "assistant"]), st.text(max_size=60)), max_size=8
+).map(tuple)
+
+
+@given(st.text(max_size=80), TURNS)
+def test_no_history_breaks_it_and_the_question_is_never_lost(
+    text: str, history: tuple[Turn, ...]
+) -> None:
+    assert len(stand_alone(text, history, SEED.text)) >= len(text.strip()) - 3

@@ -1,0 +1,119 @@
+import pytest
+from newsroom import HARBOUR, SEED, one_block, texts
+
+from chatbot.lists import Enumeration, asks_for, enumerations
+from index.article import article
+from index.types import Article
+
+
+def lists(text: str) -> list[list[list[str]]]:
+    """The items of every list in an article of that text."""
+    found = enumerations(article("a", "A title", "", text))
+    return [[texts(item) for item in each.items] for each in found]
+
+
+def the_list(source: Article) -> Enumeration:
+    (found,) = enumerations(source)
+    return found
+
+
+def test_a_list_runs_across_paragraphs_and_is_announced_by_the_sentence_before() -> None:
+    found = the_list(HARBOUR)
+    assert found.announcement.text == "Okafor said that three demands were made."
+    assert [texts(item)[0][:9] for item in found.items] == ["First, sh", "Secondly,", "Finally, "]
+    assert found.counted == "three demands"
+
+
+def test_an_article_may_spell_its_list_out_as_it_likes() -> None:
+    found = the_list(SEED)
+    assert found.counted == "four issues"
+    assert [item[0].text.split()[:3] for item in found.items] == [
+        ["“The", "first", "is"],
+        ["Secondly,", "he", "addressed"],
+        ["The", "third", "point"],
+        ["The", "fourth", "question"],
+    ]
+
+
+def test_the_sentences_of_a_list_are_in_article_order() -> None:
+    numbers = [sentence.number for sentence in the_list(HARBOUR).sentences]
+    assert numbers == [2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Two came. First, Ann. Second, Bob.", [["First, Ann."], ["Second, Bob."]]),
+        ("Two came. The first was Ann. Another was Bob.", ["The first was Ann.", "Another"]),
+        ("Two came. Firstly Ann. Secondly Bob. Thirdly Cid.", ["Ann.", "Bob.", "Cid."]),
+        ("Two came. First Ann. Finally Bob. Second Cid.", ["Ann.", "Bob."]),
+        ("Two came. First Ann. She ate. And the second was Bob.", ["Ann.", "Bob."]),
+    ],
+)
+def test_order_words_open_items(text: str, items: list[str]) -> None:
+    (found,) = lists(text)
+    assert len(found) == len(items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was so. For the first time it rained. Second, it snowed.",
+        "It was so. First of May is a holiday. Second of May is none.",
+        "It was so. The first time it rained. The second time it snowed.",
+        "It was so. First-rate food was had. Second-hand cars were not.",
+        "It was so. First Ann came. Nothing else.",
+        "It was so. Second, Bob. Third, Cid.",
+        "First, Ann. It rained. It snowed. It froze. It thawed. It blew. Second, Bob.",
+        "It was so. First, Ann.\n\nNext heading\n\nSecond, Bob came to the house, too.",
+    ],
+    ids=["first time", "of May", "times", "hyphen", "one", "no first", "far apart", "heading"],
+)
+def test_what_opens_no_list(text: str) -> None:
+    assert lists(text) == []
+
+
+def test_the_heading_in_between_is_what_parts_a_list() -> None:
+    text = "It was so. First, Ann.\n\nSecond, Bob came to the house, too."
+    assert len(lists(text)) == 1
+
+
+def test_an_item_has_three_sentences_of_its_paragraph_at_most() -> None:
+    text = "It was so. First, Ann ran. Bob sat. Cid ate. Dot hid. Second, Eve won.\n\nFay lost."
+    assert lists(text) == [[["First, Ann ran.", "Bob sat.", "Cid ate."], ["Second, Eve won."]]]
+
+
+def test_an_article_may_hold_several_lists() -> None:
+    text = "Two came. First, Ann. Second, Bob. It rained. Two left. First, Cid. Second, Dot."
+    assert len(lists(text)) == 2
+
+
+def test_a_first_sentence_announces_nothing() -> None:
+    assert lists("First, Ann. Second, Bob.") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "asks"),
+    [
+        ("What were the three demands?", True),
+        ("Which demands did Okafor make?", True),
+        ("what are the DEMANDS", True),
+        ("What was the second demand?", False),
+        ("What was the last of the demands?", False),
+        ("Who made the demands?", False),
+        ("When were the demands made?", False),
+        ("Where were the three demands made?", False),
+        ("How much must the company pay?", False),
+        ("What is it about?", False),
+    ],
+)
+def test_a_query_asks_for_the_list_if_it_names_what_is_counted_and_no_single_item(
+    query: str, asks: bool
+) -> None:
+    assert asks_for(query, the_list(HARBOUR)) is asks
+
+
+def test_a_list_that_counts_nothing_is_never_asked_for() -> None:
+    (found,) = enumerations(one_block("They came. First, Ann. Second, Bob."))
+    assert found.counted == ""
+    assert not asks_for("Which people came?", found)

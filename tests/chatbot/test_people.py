@@ -1,0 +1,49 @@
+import pytest
+from newsroom import HARBOUR, SEED
+
+from chatbot.people import names, people, person, refers_to
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Ines Okafor met Lind’s board.", ("Mayor Ines Okafor", "Lind")),
+        ("The board met In Aske", ("Aske",)),
+        ("nobody", ()),
+    ],
+)
+def test_names_are_runs_of_capitalised_words(text: str, expected: tuple[str, ...]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("name", ["Jens Stoltenberg", "Stoltenberg", "Zelenskyy", "Peskov"])
+def test_who_speaks_is_a_person(name: str) -> None:
+    assert person(name, SEED.text)
+
+
+@pytest.mark.parametrize("name", ["Kiev", "Bucha", "Vilnius", "Moscow", "NATO", "Secretary"])
+def test_places_offices_and_bodies_are_not_persons(name: str) -> None:
+    assert not person(name, SEED.text)
+
+
+def test_people_come_in_the_order_of_the_text() -> None:
+    text = "In Larkholm, Okafor met Jonas Lind and the dockers."
+    assert list(people(text, HARBOUR.text)) == ["Okafor", "Jonas Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "before", "refers"),
+    [
+        ("He called.", "lind", "Okafor said so. Then Lind said no.", True),
+        ("He called.", "okafor", "Okafor said so. Then Lind said no.", False),
+        ("They called.", "lind", "Then Lind said no.", False),
+        ("The theory held.", "lind", "Then Lind said no.", False),
+        ("He called.", "lind", "", False),
+        ("He called.", "lind", "Lind said no." + " It rained." * 60, False),
+    ],
+    ids=["last", "earlier", "no pronoun", "he inside a word", "nobody", "too far back"],
+)
+def test_a_pronoun_is_the_person_named_last(
+    text: str, name: str, before: str, refers: bool
+) -> None:
+    assert refers_to(text, name, before, HARBOUR.text) is refers

@@ -1,0 +1,207 @@
+"""The writer against an endpoint on loopback that speaks just enough of the protocol."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from newsroom import HARBOUR
+
+from chatbot.errors import WriterUnavailable
+from chatbot.evidence import Brief
+from chatbot.prompting import template
+from chatbot.writer import LONGEST_ANSWER_TOKENS, Endpoint, Writer
+from prompts import load
+
+BRIEF = Brief(HARBOUR.sentences[:2], "Who met whom?")
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+
+Act = Callable[[asyncio.StreamWriter], Awaitable[None]]
+
+
+def chunk(text: str) -> bytes:
+    choice = {"index": 0, "delta": {"role": "assistant", "content": text}, "finish_reason": None}
+    event = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "tiny"}
+    return b"data: " + json.dumps({**event, "choices": [choice]}).encode() + b"\n\n"
+
+
+async def speak(out: asyncio.StreamWriter) -> None:
+    out.write(HEAD + chunk("It ") + chunk("rained.") + b"data: [DONE]\n\n")
+
+
+async def halt(out: asyncio.StreamWriter) -> None:
+    out.write(HEAD + chunk("It "))
+    await out.drain()
+    await asyncio.sleep(30)
+
+
+async def break_off(out: asyncio.StreamWriter) -> None:
+    headers = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 9999\r\n\r\n"
+    out.write(headers + chunk("It "))
+
+
+async def stay_silent(out: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(30)
+
+
+async def talk_nonsense(out: asyncio.StreamWriter) -> None:
+    out.write(HEAD + b"data: {not json\n\n")
+
+
+def refuse(status: str) -> Act:
+    async def act(out: asyncio.StreamWriter) -> None:
+        body = b'{"error": {"message": "no"}}'
+        head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n"
+        out.write(head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    return act
+
+
+@dataclass
+class Desk:
+    """An endpoint; notes what it was asked, and when a connection of it was left."""
+
+    endpoint: Endpoint
+    headers: list[dict[str, str]] = field(default_factory=list)
+    bodies: list[dict[str, Any]] = field(default_factory=list)
+    left: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@asynccontextmanager
+async def desk(act: Act = speak, key: str = "secret") -> AsyncIterator[Desk]:
+    async def serve(reader: asyncio.StreamReader, out: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:-2])
+        made.headers.append(headers)
+        made.bodies.append(json.loads(await reader.readexactly(int(headers["content-length"]))))
+        acting = asyncio.ensure_future(act(out))
+        leaving = asyncio.ensure_future(reader.read())
+        await asyncio.wait([acting, leaving], return_when=asyncio.FIRST_COMPLETED)
+        if leaving.done():
+            made.left.set()
+        acting.cancel()
+        leaving.cancel()
+        out.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    made = Desk(Endpoint(f"http://127.0.0.1:{port}/v1", key, "tiny"))
+    async with server:
+        yield made
+
+
+def writer(endpoint: Callable[[], Endpoint], seconds: float = 10.0, **given: Any) -> Writer:
+    return Writer(endpoint, template(load("answer")), seconds, **given)
+
+
+async def draft(made: Writer) -> list[str]:
+    async with aclosing(made.words(BRIEF)) as words:
+        return [piece async for piece in words if piece]
+
+
+async def test_the_draft_comes_piece_by_piece() -> None:
+    async with desk() as there:
+        assert await draft(writer(lambda: there.endpoint)) == ["It ", "rained."]
+
+
+async def test_the_endpoint_is_sent_its_key_and_the_prompt() -> None:
+    async with desk(key="key-1") as there:
+        await draft(writer(lambda: there.endpoint))
+    assert there.headers[0]["authorization"] == "bearer key-1"
+    body = there.bodies[0]
+    assert (body["model"], body["stream"], body["temperature"]) == ("tiny", True, 0)
+    assert body["max_completion_tokens"] == LONGEST_ANSWER_TOKENS
+    assert body["messages"][0]["role"] == "system"
+    assert body["messages"][-1]["content"].endswith("Question: Who met whom?")
+
+
+async def test_an_endpoint_without_a_key_is_asked_all_the_same() -> None:
+    async with desk(key="") as there:
+        assert await draft(writer(lambda: there.endpoint))
+
+
+async def test_closing_the_stream_closes_the_connection_at_once() -> None:
+    async with desk(halt) as there:
+        async with aclosing(writer(lambda: there.endpoint).words(BRIEF)) as words:
+            assert await anext(words) == "It "
+        await asyncio.wait_for(there.left.wait(), 1)
+
+
+async def test_cancelling_the_reader_closes_the_connection_at_once() -> None:
+    async with desk(halt) as there:
+        asking = asyncio.create_task(draft(writer(lambda: there.endpoint)))
+        while not there.bodies:
+            await asyncio.sleep(0.01)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        await asyncio.wait_for(there.left.wait(), 1)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [refuse("401 No"), refuse("404 No"), refuse("400 No"), break_off, talk_nonsense],
+    ids=["401", "404", "400", "broken off", "nonsense"],
+)
+async def test_an_endpoint_that_fails_is_a_writer_unavailable(act: Act) -> None:
+    async with desk(act) as there:
+        with pytest.raises(WriterUnavailable, match="see `python -m chatbot doctor`") as fault:
+            await draft(writer(lambda: there.endpoint))
+    assert "\n" not in str(fault.value)
+
+
+async def test_a_server_error_is_a_writer_unavailable_after_one_more_try() -> None:
+    async with desk(refuse("500 Oops")) as there:
+        with pytest.raises(WriterUnavailable):
+            await draft(writer(lambda: there.endpoint))
+    assert len(there.bodies) == 2
+
+
+async def test_a_refused_connection_is_a_writer_unavailable() -> None:
+    async with desk() as there:
+        pass
+    with pytest.raises(WriterUnavailable):
+        await draft(writer(lambda: there.endpoint))
+
+
+@pytest.mark.parametrize("act", [stay_silent, halt], ids=["from the start", "in the middle"])
+async def test_a_slow_endpoint_is_a_writer_unavailable(act: Act) -> None:
+    async with desk(act) as there:
+        began = time.monotonic()
+        with pytest.raises(WriterUnavailable):
+            await draft(writer(lambda: there.endpoint, seconds=0.2))
+    assert time.monotonic() - began < 10
+
+
+async def test_a_restarted_engine_is_asked_at_its_new_place_with_its_new_key() -> None:
+    async with desk(key="old") as old, desk(key="new") as new:
+        now = [old.endpoint]
+        made = writer(lambda: now[0])
+        await draft(made)
+        now[0] = new.endpoint
+        await draft(made)
+    assert [there.headers[0]["authorization"] for there in (old, new)] == [
+        "bearer old",
+        "bearer new",
+    ]
+
+
+async def test_warming_reads_no_more_than_the_first_piece() -> None:
+    async with desk(halt) as there:
+        await asyncio.wait_for(writer(lambda: there.endpoint).warm(BRIEF), 10)
+        await asyncio.wait_for(there.left.wait(), 1)
+
+
+async def test_a_writer_speaks_lately_for_some_seconds() -> None:
+    now = [100.0]
+    async with desk() as there:
+        made = writer(lambda: there.endpoint, clock=lambda: now[0])
+        assert not made.spoke_lately
+        await draft(made)
+    assert made.spoke_lately
+    now[0] += 60
+    assert not made.spoke_lately

@@ -1,0 +1,36 @@
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from chatbot import settings
+from chatbot.__main__ import app
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+def test_the_table_of_settings_is_the_programs_own() -> None:
+    found = re.search(r"<!-- settings -->\n(.*?)\n<!-- /settings -->", README, re.DOTALL)
+    assert found is not None
+    assert found[1].strip() == settings.table()
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_is_told(command: str) -> None:
+    assert re.search(rf"(?:footnote|python -m chatbot) {command}\b", README)
+
+
+@pytest.mark.parametrize(
+    "told", sorted(set(re.findall(r"`(?:footnote|python -m chatbot) (\w+)", README)))
+)
+def test_no_command_is_told_that_is_none(told: str) -> None:
+    assert told in COMMANDS
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"\bFOOTNOTE_[A-Z_]+", README))), ids=lambda name: name[9:]
+)
+def test_every_setting_that_is_told_exists(name: str) -> None:
+    assert f"`{name}`" in settings.table()
