@@ -1,18 +1,22 @@
-# make run   sets up what is missing, then serves the articles of seeds/ on http://127.0.0.1:7860
+# make run   sets up what is missing, then serves the articles of seeds/ on http://127.0.0.1:7860;
+#            make run HOST=0.0.0.0 PORT=8000, or FOOTNOTE_HOST and FOOTNOTE_PORT, listen elsewhere
 # make test  sets up what is missing, then runs every check
-HOST ?= 127.0.0.1
-PORT ?= 7860
 PYTHON ?= python3
+
+# Shells export a HOST of their own, so only one that is given to make itself counts.
+ADDRESS := $(if $(filter command,$(origin HOST)),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 VENV := .venv/bin
 INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+OLD := Footnote needs Python 3.11 or later; name one: make run PYTHON=python3.11
 
 .PHONY: run test check format clean
 
 run: .venv/installed
 	@$(VENV)/python -m chatbot fetch
 	@$(VENV)/python -m chatbot index
-	@$(VENV)/python -m chatbot serve --host $(HOST) --port $(PORT)
+	@$(VENV)/python -m chatbot serve $(ADDRESS)
 
 test: .venv/installed-for-tests
 	@$(VENV)/python -m chatbot fetch
@@ -27,9 +31,10 @@ format: .venv/installed-for-tests
 	$(VENV)/ruff check --fix .
 
 .venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(OLD)")'
 	@echo "Installing Footnote into .venv (about two minutes, once)"
-	@test -x $(VENV)/python || $(PYTHON) -m venv .venv
-	@$(INSTALL) pip
+	@$(VENV)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(INSTALL) pip setuptools
 	@$(INSTALL) -e .
 	@touch $@
 

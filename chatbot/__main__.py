@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from chatbot.errors import ChatFault
+from chatbot.errors import ChatFault, SettingInvalid
 from chatbot.settings import Settings, read
 from index.errors import IndexFault
 from prompts import PromptInvalid
@@ -105,6 +105,9 @@ def index(
     from chatbot.assembly import embed
     from index.build import build
 
+    if not paths and not settings.seeds.exists():
+        says = f"the folder {settings.seeds} does not exist; put an article there, or set"
+        raise SettingInvalid(f"{says} FOOTNOTE_SEEDS to the folder that holds your articles")
     changes = build(paths or [settings.seeds], settings.index, embed(settings))
     if as_json:
         _print_json({name: list(getattr(changes, name)) for name in changes.__slots__})
@@ -121,10 +124,9 @@ def fetch() -> None:
     from chatbot import assets, progress
     from chatbot.fetching import fetch as bring
 
-    cache = settings.cache.expanduser()
-    lacking = assets.missing(cache, "none" if settings.writer_url else settings.writer)
+    lacking = assets.missing(settings.cache, settings.local_writer)
     with progress.shown(Console(stderr=True)) as report:
-        bring(lacking, cache, report)
+        bring(lacking, settings.cache, report)
 
 
 @app.command()

@@ -100,12 +100,13 @@ class Answering:
                 self._embedder.embed, [sentence.text for sentence in article.sentences]
             )
         if self._writer is not None:
-            await self._writer.warm(_GREETING)
+            with suppress(WriterUnavailable):  # Then the evidence is quoted until it is back.
+                await self._writer.warm(_GREETING)
 
     async def _answer(
         self, question: Question, started: float
     ) -> AsyncGenerator[events.Event, None]:
-        article = self.index.article(question.article_id)
+        article = await asyncio.to_thread(self.index.article, question.article_id)
         composition = self._composition(article, started)
         state: State = {"question": question, "article": article}
         async for step in self._finding.astream(state):

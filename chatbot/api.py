@@ -58,7 +58,8 @@ async def ask(request: Request) -> EventStream:
     answering, stopping = _answering(request), _stopping(request)
     if stopping.is_set():
         raise Refused(problem(503, "stopping", STOPPING, {"Retry-After": RETRY_SECONDS}))
-    question = _question(_payload(request, await request.body()), answering.index)
+    payload = _payload(request, await request.body())
+    question = await asyncio.to_thread(_question, payload, answering.index)  # It may read the disk.
     events = relay(answering.ask(question), stopping, BEAT_SECONDS)
     return EventStream(frames(events, journal.request_id.get()))
 

@@ -1,5 +1,6 @@
 """Puts the parts together from the settings: embedder, index, reader model, writer."""
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
@@ -9,7 +10,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
 from chatbot.engine import Spec
-from chatbot.errors import AssetFault, SettingInvalid
+from chatbot.errors import AssetFault, SettingInvalid, WriterUnavailable
 from chatbot.prompting import template
 from chatbot.reader import FusedReader
 from chatbot.settings import Settings
@@ -26,14 +27,16 @@ STARTER = "starter"
 EMBEDDER_NAME = "all-MiniLM-L6-v2"
 _LOCAL = {"default": assets.WRITER, "small": assets.WRITER_SMALL}
 
+_log = logging.getLogger(__name__)
+
 
 @contextmanager
 def assembled(settings: Settings) -> Iterator[Answering]:
     """Everything that answers, closed at the end. The writer loads while the rest does.
 
     Raises AssetFault where weights are missing, SettingInvalid for settings that do not fit
-    together, an IndexFault where nothing has been built, WriterUnavailable for a local writer
-    that does not start.
+    together, an IndexFault where nothing has been built. A local writer that does not start is
+    logged: answers quote the evidence then.
     """
     _expect_assets(settings)
     with ExitStack() as stack:
@@ -41,12 +44,14 @@ def assembled(settings: Settings) -> Iterator[Answering]:
         embedder = embed(settings)
         index = stack.enter_context(closing(open_index(settings.index, embedder)))
         reader = FusedReader(embedder)
+        embedder.embed(["ready"])  # Its first call opens the model: not while a reader waits.
         endpoint = reached()
 
         def writer(prompt: str) -> Writer | None:
             messages = template(load(prompt))
             return Writer(endpoint, messages, settings.writer_seconds) if endpoint else None
 
+        asked = load(STARTER).sha256[:8]  # Another prompt asks other questions.
         yield Answering(
             index=index,
             embedder=embedder,
@@ -60,30 +65,25 @@ def assembled(settings: Settings) -> Iterator[Answering]:
                 embedder=embedder.fingerprint,
             ),
             gate=Gate(settings.answers_at_once, settings.answers_waiting),
-            starters=Starters(reader, writer(STARTER), settings.index / "starters"),
+            starters=Starters(reader, writer(STARTER), settings.index / "starters" / asked),
         )
 
 
 def embed(settings: Settings) -> Embedder:
     """The embedder of the cache, remembering what it embedded. Raises IndexFault."""
-    folder = assets.EMBEDDER.path(settings.cache.expanduser())
+    folder = assets.EMBEDDER.path(settings.cache)
     return embedders.cached(embedders.load(folder, settings.embed_threads, name=EMBEDDER_NAME))
 
 
 def writer_name(settings: Settings) -> str:
     """The writer as answers name it; "none" where there is none."""
-    if settings.writer_url:
+    if settings.is_writer_remote:
         return settings.writer_model
     return "none" if settings.writer == "none" else _LOCAL[settings.writer].what.split(",")[0]
 
 
-def local(settings: Settings) -> assets.WriterChoice:
-    """The local writer to run: none where an endpoint is set."""
-    return "none" if settings.writer_url else settings.writer
-
-
 def _expect_assets(settings: Settings) -> None:
-    lacking = assets.missing(settings.cache.expanduser(), local(settings))
+    lacking = assets.missing(settings.cache, settings.local_writer)
     if lacking:
         names = " and ".join(asset.name for asset in lacking)
         raise AssetFault(f"the weights of {names} are missing; run `python -m chatbot fetch`")
@@ -92,10 +92,11 @@ def _expect_assets(settings: Settings) -> None:
 def _endpoint(settings: Settings, stack: ExitStack) -> Callable[[], Callable[[], Endpoint] | None]:
     """Begins to start the writer's engine, where one is to be started.
 
-    What is returned waits until it is ready, and tells how to ask for the endpoint of the
-    moment: a restarted engine has a new one. It tells None where there is no writer.
+    What is returned waits until it is ready or down, and tells how to ask for the endpoint of
+    the moment: a restarted engine has a new one, and one that is down raises WriterUnavailable
+    with its reason. It tells None where there is no writer.
     """
-    if settings.writer_url:
+    if settings.is_writer_remote:
         if not settings.writer_model:
             raise SettingInvalid("FOOTNOTE_WRITER_URL is set; set FOOTNOTE_WRITER_MODEL too")
         remote = Endpoint(settings.writer_url, settings.writer_key, settings.writer_model)
@@ -104,19 +105,29 @@ def _endpoint(settings: Settings, stack: ExitStack) -> Callable[[], Callable[[],
         return lambda: None
     alias = writer_name(settings)
     engine = Engine(_spec(settings, alias))
-    stack.callback(engine.stop)
-    starting = stack.enter_context(ThreadPoolExecutor(1)).submit(engine.start)
+    pool = stack.enter_context(ThreadPoolExecutor(1))
+    stack.callback(engine.stop)  # Before the pool is left, which waits for the start to end.
+    starting = pool.submit(engine.start)
 
     def ready() -> Callable[[], Endpoint]:
-        starting.result()
-        return lambda: Endpoint(engine.url, engine.key, alias)
+        try:
+            starting.result()
+        except WriterUnavailable as fault:
+            _log.warning("answers quote the evidence, for the writer is down: %s", fault)
+        return lambda: _at(engine, alias)
 
     return ready
 
 
+def _at(engine: Engine, alias: str) -> Endpoint:
+    if not engine.alive:
+        raise WriterUnavailable(engine.reason)
+    return Endpoint(engine.url, engine.key, alias)
+
+
 def _spec(settings: Settings, alias: str) -> Spec:
     return Spec(
-        model=_LOCAL[settings.writer].path(settings.cache.expanduser()),
+        model=_LOCAL[settings.writer].path(settings.cache),
         alias=alias,
         threads=settings.writer_threads,
         slots=settings.writer_slots,

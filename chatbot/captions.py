@@ -35,7 +35,7 @@ def status(exchange: Exchange) -> str:
         case "answered":
             return f"Answer ready, {sentences}, {_count(len(exchange.citations), 'source')}"
         case "refused":
-            return _refusal(exchange)
+            return REFUSED
         case "failed":
             return exchange.failure or FAILED
         case "stopped":
@@ -53,10 +53,6 @@ def plain_text(exchange: Exchange) -> str:
 def quoted(quote: str) -> str:
     """The quote in quotation marks, unless it opens with its own."""
     return quote if quote.startswith(("“", '"', "«", "„")) else f"“{quote}”"
-
-
-def _refusal(exchange: Exchange) -> str:
-    return (exchange.answer.text if exchange.answer else "") or REFUSED
 
 
 def _count(number: int, noun: str) -> str:

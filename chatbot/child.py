@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from chatbot.engine import Spec
 from chatbot.errors import WriterUnavailable
@@ -28,16 +28,20 @@ class Child:
     """A started engine, of use once `wait_ready` has returned.
 
     `url` is its OpenAI-compatible base. `key` is new with each run, because after a crash the
-    port may belong to someone else.
+    port may belong to someone else. Raises WriterUnavailable where no process can be had.
     """
 
     def __init__(self, spec: Spec, command: Sequence[str] = COMMAND) -> None:
         self.url = ""
         self.key = secrets.token_urlsafe(32)
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, errors="replace"
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603
+                command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, errors="replace"
+            )
+        except OSError as error:
+            reason = error.strerror or error
+            raise WriterUnavailable(f"the writer's engine cannot be started: {reason}") from error
         process = self._process
         self._stdin, self._stdout, stderr = cast(  # Pipes, as was just asked for.
             tuple[IO[str], IO[str], IO[str]], (process.stdin, process.stdout, process.stderr)
@@ -59,13 +63,13 @@ class Child:
         timer = threading.Timer(seconds, self._process.kill)
         timer.start()
         with self._stdout as stdout:
-            answer = json.loads(stdout.readline() or "{}")
+            answer = _answer(stdout.readline())
         late = not timer.is_alive()
         timer.cancel()
         if "port" in answer:
             self.url = f"http://127.0.0.1:{answer['port']}/v1"
             return
-        ending = self.stop()
+        ending = self._end()
         if late:
             ending = f"the writer's engine was not ready after {seconds:.0f} s"
         raise WriterUnavailable(answer.get("error", ending))
@@ -80,7 +84,12 @@ class Child:
         return ": ".join([f"the writer's engine ended with {_cause(code)}", *words[-1:]])
 
     def stop(self) -> str:
-        """End it by closing its standard input, by force where that does not help."""
+        """End it: by closing its standard input, by force where that does not help."""
+        if not self.url:
+            self._process.kill()  # While it loads its weights it reads nothing.
+        return self._end()
+
+    def _end(self) -> str:
         with suppress(OSError):
             self._stdin.close()
         try:
@@ -96,6 +105,14 @@ class Child:
 
 def _request(spec: Spec, key: str) -> str:
     return json.dumps({**asdict(spec), "model": str(spec.model), "key": key}) + "\n"
+
+
+def _answer(line: str) -> dict[str, Any]:
+    """What the engine said in `line`: nothing where it died before the line was whole."""
+    try:
+        return cast(dict[str, Any], json.loads(line))
+    except ValueError:
+        return {}
 
 
 def _cause(code: int) -> str:

@@ -35,7 +35,7 @@ def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
         named = _PERSON.sub(lambda found: _form(found, name, text), text, count=1)
     if stands_alone(named):
         return named
-    return f"{_last_whole_question(history)} {named}"
+    return f"{_last_whole_question(history).rstrip(' .?!')}? {named}"
 
 
 def stands_alone(text: str) -> bool:
@@ -45,20 +45,27 @@ def stands_alone(text: str) -> bool:
 
 
 def _spoken_of(text: str, history: Sequence[Turn], article: str) -> str | None:
-    """The person named last: in the latest question, else the answer to it, else further back."""
-    turns = [turn.text for turn in reversed(history)]
-    pairs = [turns[at : at + 2] for at in range(0, len(turns), 2)]
-    latest_first = (turn for pair in pairs for turn in reversed(pair))
+    """The person named first in the latest question, else in its answer, else further back."""
     here = fold(text)
     return next(
         (
             name
-            for turn in latest_first
-            for name in people(turn, article)
+            for turn in _latest_first(history)
+            for name in people(turn.text, article)
             if fold(name.split()[-1]) not in here
         ),
         None,
     )
+
+
+def _latest_first(history: Sequence[Turn]) -> list[Turn]:
+    """Exchanges from the latest back, each question before its answer, if it had one."""
+    exchanges: list[list[Turn]] = []
+    for turn in history:
+        if turn.role == "user" or not exchanges:
+            exchanges.append([])
+        exchanges[-1].append(turn)
+    return [turn for exchange in reversed(exchanges) for turn in exchange]
 
 
 def _form(pronoun: re.Match[str], name: str, text: str) -> str:

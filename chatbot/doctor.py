@@ -57,9 +57,8 @@ def _installed(name: str) -> bool:
 
 
 def _weights(settings: Settings) -> tuple[Finding, ...]:
-    cache = settings.cache.expanduser()
-    writer: assets.WriterChoice = "none" if settings.writer_url else settings.writer
-    lacking = assets.missing(cache, writer)
+    writer = settings.local_writer
+    lacking = assets.missing(settings.cache, writer)
     return tuple(
         Finding(asset.name, False, "missing or damaged; run `python -m chatbot fetch`")
         if asset in lacking
@@ -78,9 +77,12 @@ def _index(settings: Settings) -> Finding:
 
 def _writer(settings: Settings) -> Finding:
     """A remote writer is asked for its models; a local one needs only its weights."""
-    if not settings.writer_url:
+    if not settings.is_writer_remote:
         how = "off: answers quote the evidence" if settings.writer == "none" else "local"
         return Finding("writing", True, how)
+    if not settings.writer_model:
+        says = "FOOTNOTE_WRITER_URL is set; set FOOTNOTE_WRITER_MODEL too"
+        return Finding("writing", False, says)
     address = f"{settings.writer_url.rstrip('/')}/models"
     key = {"Authorization": f"Bearer {settings.writer_key}"} if settings.writer_key else {}
     try:
@@ -89,6 +91,6 @@ def _writer(settings: Settings) -> Finding:
         return Finding("writing", False, f"FOOTNOTE_WRITER_URL does not answer: {error}")
     if status in (401, 403):
         return Finding("writing", False, "the endpoint refuses the key; set FOOTNOTE_WRITER_KEY")
-    if status >= 500:
+    if not httpx.codes.is_success(status):
         return Finding("writing", False, f"FOOTNOTE_WRITER_URL fails with status {status}; mend it")
     return Finding("writing", True, f"{settings.writer_model} at FOOTNOTE_WRITER_URL")

@@ -4,6 +4,7 @@ ChatFault
 ├── SettingInvalid      an unknown FOOTNOTE_ name, or a value that does not fit
 ├── AssetFault          weights that cannot be fetched or do not verify
 ├── QuestionRejected    a question or history outside the limits
+├── GoldenInvalid       a file of golden questions that cannot be read
 ├── TooBusy             more readers at once than the machine serves
 └── WriterUnavailable   no writer can be reached, or it stopped in the middle
 """

@@ -1,6 +1,6 @@
 """One question and what has come of it so far: the page's memory, folded from events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.answer import Answer, AnswerSentence, Citation
@@ -63,14 +63,19 @@ def stop(exchanges: Sequence[Exchange]) -> tuple[Exchange, ...]:
 
 
 def history(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
-    """The last exchanges that came to an answer, as turns, oldest first, within intake's limits."""
-    said = [(exchange.question, _said(exchange)) for exchange in exchanges]
-    kept = [(question, answer) for question, answer in said if answer][-TURNS // 2 :]
-    return tuple(
-        turn
-        for question, answer in kept
-        for turn in (Turn("user", question), Turn("assistant", answer[:TURN_CHARS]))
-    )
+    """The last exchanges as turns, oldest first, within intake's limits.
+
+    A question that was refused stays, for the next one may point back at it; its refusal
+    tells nothing. One that failed or was stopped before its first sentence is left out.
+    """
+    kept = [exchange for exchange in exchanges if exchange.answer or exchange.sentences]
+    return tuple(turn for exchange in kept[-TURNS // 2 :] for turn in _turns(exchange))
+
+
+def _turns(exchange: Exchange) -> Iterator[Turn]:
+    yield Turn("user", exchange.question)
+    if said := _said(exchange):
+        yield Turn("assistant", said[:TURN_CHARS])
 
 
 def _said(exchange: Exchange) -> str:

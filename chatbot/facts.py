@@ -1,69 +1,26 @@
-"""The hard facts of a text: numbers, names, quoted words and denial. These must match to the
+"""The hard facts of a text: names, quoted words and denial. These must match to the
 letter of the article; nearness in meaning is no excuse for another date or another name.
 """
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 
 from chatbot.words import content, fold, is_grammar, words
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_UNITS += " fifteen sixteen seventeen eighteen nineteen"
-_SMALL = {word: number for number, word in enumerate(_UNITS.split()) if word not in ("zero", "one")}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-_SCALES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "m": 10**6,
-    "bn": 10**9,
-    "tn": 10**12,
-}
-_WORDED = {**_SMALL, **_TENS}
-_NUMBER = re.compile(
-    r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<tens>" + "|".join(_TENS) + r")\b"
-    r"(?:-(?P<unit>"
-    + "|".join(("one", *_SMALL))
-    + r")\b)?|\b(?P<word>"
-    + "|".join(_SMALL)
-    + r")\b",
+# What turns a country into its people and back. “-ia” is not among them: Niger is not Nigeria.
+_ENDINGS = frozenset(("s", "es", "n", "an", "ans", "ian", "ians", "ish", "ese", "ns", "ic"))
+_RUN = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
 )
-_SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
+_INACTIVE = frozenset(
+    """january february march april may june july august september october november december
+    mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday""".split()
+)
 _QUOTED = re.compile(r'"([^"]+)"')
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'.-]*")
 _DENIAL = frozenset(content("no not never none nobody nothing neither nor without cannot"))
 # Grammar in small letters; a month, a name. “US” and “WHO” are told by their capitals.
 _HOMONYMS = frozenset(("May", "Will"))
-
-
-def numbers(text: str) -> frozenset[Decimal]:
-    """The values that `text` names, in digits or words; “€1.5 billion” is 1500000000.
-
-    “One” is left out: it is more often a pronoun. So are ordinals; they are compared as words.
-    """
-    folded = fold(text)
-    return frozenset(_scaled(found, folded) for found in _NUMBER.finditer(folded))
-
-
-def _scaled(found: re.Match[str], text: str) -> Decimal:
-    if found["digits"]:
-        value = Decimal(found["digits"].replace(",", ""))
-    elif found["tens"]:
-        value = Decimal(_TENS[found["tens"]] + ({"one": 1} | _SMALL).get(found["unit"] or "", 0))
-    else:
-        value = Decimal(_SMALL[found["word"]])
-    at = found.end()
-    while scale := _SCALE.match(text, at):
-        value, at = value * _SCALES[scale[1]], scale.end()
-    return value
 
 
 def names(text: str) -> frozenset[str]:
@@ -76,6 +33,16 @@ def names(text: str) -> frozenset[str]:
         for part in words(word)
         if not part.isdigit()
     )
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The last word of each run of capitalised words in `text`, folded, in order: those who act
+    in it. Titles, days and months do not, nor does a place that something happens “in”.
+    """
+    runs = (found[0].split() for found in _RUN.finditer(text))
+    actors = (run for run in runs if run[0] not in ("In", "At", "On") and not is_grammar(run[-1]))
+    lasts = (words(run[-1]) for run in actors)
+    return tuple(last[-1] for last in lasts if last and last[-1] not in _INACTIVE)
 
 
 def _is_homonym(word: str) -> bool:
@@ -105,8 +72,9 @@ def same_name(name: str, others: Iterable[str]) -> bool:
 
 def _kin(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    shared = len(shorter) - 1 if len(shorter) > 5 else len(shorter)
-    return len(shorter) >= 4 and longer.startswith(shorter[:shared]) and len(longer) <= shared + 4
+    stem = shorter[:-1] if shorter[-1:] in "aeoy" else shorter
+    endings = {longer.removeprefix(start) for start in (shorter, stem) if longer.startswith(start)}
+    return len(shorter) >= 4 and not endings.isdisjoint(_ENDINGS)
 
 
 def _tidy(text: str) -> str:

@@ -5,6 +5,7 @@ intake judges the question, relay ends every answer, rendering escapes every tex
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
@@ -17,27 +18,33 @@ from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Res
 from gradio.themes.utils.fonts import Font
 
 from chatbot import intake
-from chatbot.api import Answering, Articles
+from chatbot.api import Answering
 from chatbot.document import FILES, STATIC, document, entry_tags, file_tags
 from chatbot.errors import ChatFault
 from chatbot.exchange import Exchange, follow, history, stop
-from chatbot.relay import relay
+from chatbot.relay import BROKEN, relay
 from chatbot.rendering import exchange_html
 from chatbot.settings import Settings
 from index.errors import ArticleUnknown, IndexFault
 from index.types import Article
 
 Exchanges = tuple[Exchange, ...]
-Update = tuple[str, str, str, Exchanges]
+Skip = dict[str, Any]
+Update = tuple[str | Skip, str | Skip, str, Exchanges | Skip]
 
 # Gradio notices that a reader has left between two updates, so they must not stay away for long.
 BEAT_SECONDS = 0.5
 KEPT = 50
 """Exchanges that one open page holds; older ones leave it."""
 
+GONE = "This article is no longer here; please open the page anew."
+_NO_ARTICLE = Article("", "", "", "", "", (), ())
+
 # Gradio runs this in the browser when it has drawn its part, and finds the events' names in it.
 _CONNECT = "window.footnote.connect(trigger, watch); // 'ask' 'stop' 'restart'"
 _BEAT = "watch('value', window.footnote.beat);"
+
+_log = logging.getLogger(__name__)
 
 
 def create(answering: Answering, settings: Settings, stopping: asyncio.Event) -> gr.Blocks:
@@ -48,12 +55,17 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
         earlier = stop(earlier)[-KEPT:]
         if sent.get("again"):
             earlier = earlier[:-1]
-        past, beat = _past(earlier), 0
+        past: str | Skip = _past(earlier)
+        shown, beat = None, 0
         async with aclosing(_exchange(answering, stopping, earlier, sent)) as grown:
             async for exchange in grown:
                 beat += 1
-                current = exchange_html(exchange, is_last=True)
-                yield past, current, str(beat), (*earlier, exchange)
+                if exchange is shown:
+                    yield gr.skip(), gr.skip(), str(beat), gr.skip()
+                else:
+                    current = exchange_html(exchange, is_last=True)
+                    yield past, current, str(beat), (*earlier, exchange)
+                past, shown = gr.skip(), exchange
 
     blocks = gr.Blocks(title="Footnote", analytics_enabled=False)
     with blocks:
@@ -107,11 +119,13 @@ async def _exchange(
     answering: Answering, stopping: asyncio.Event, earlier: Exchanges, sent: dict[str, Any]
 ) -> AsyncGenerator[Exchange, None]:
     """The exchange as it grows. A question that is turned away ends in its failure."""
-    text = str(sent.get("question"))[: intake.QUESTION_CHARS]
-    exchange = Exchange(text, _article(answering.index, sent.get("article")))
+    exchange = Exchange(str(sent.get("question"))[: intake.QUESTION_CHARS], _NO_ARTICLE)
     try:
-        question = intake.question(sent.get("question"), exchange.article.id)
+        question = intake.question(sent.get("question"), sent.get("article"))
         question = replace(question, history=history(earlier))
+        # It reads the disk where the index has been built anew.
+        article = await asyncio.to_thread(answering.index.article, question.article_id)
+        exchange = replace(exchange, article=article)
         async with aclosing(relay(answering.ask(question), stopping, BEAT_SECONDS)) as events:
             yield exchange
             async for event in events:
@@ -119,14 +133,11 @@ async def _exchange(
                 yield exchange
     except ChatFault as fault:
         yield replace(exchange, failure=str(fault))
-
-
-def _article(index: Articles, article_id: object) -> Article:
-    """The article that the page names, which is there unless the server began anew without it."""
-    try:
-        return index.article(str(article_id))
-    except IndexFault as fault:
-        raise gr.Error("There is no such article.", print_exception=False) from fault
+    except ArticleUnknown:
+        yield replace(exchange, failure=GONE)
+    except IndexFault:
+        _log.exception("An article could not be had.")
+        yield replace(exchange, failure=BROKEN)
 
 
 def _update(exchanges: Exchanges) -> Update:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from chatbot.speech import VERBS
 from chatbot.words import fold, is_grammar
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w(?:\s+[^\W\d_a-z][\w’'-]*\w)*")
-_SPEECH = "said|says|told|tells|added|asked|wrote|noted|warned|argued|explained|replied|insisted"
-_SPEECH += "|stressed|announced|believes|thinks|hopes|expects|recalled|testified"
 _TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
 _TITLE += (
     "|Secretary|Chancellor|Senator|Governor|Professor|Director|Spokesman|Spokeswoman|King|Queen"
@@ -27,6 +27,7 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(" ".join(run) for run in runs if run)
 
 
+@lru_cache(maxsize=1024)
 def person(name: str, article: str) -> bool:
     """Whether `article` treats `name` as a person's: it is spoken for, titled, or given a first
     name, and that more often than it is used as a place.
@@ -35,8 +36,8 @@ def person(name: str, article: str) -> bool:
         return False
     last = re.escape(name.split()[-1])
     signs = (
-        rf"\b{last},? (?:also )?(?:{_SPEECH})\b",
-        rf"\b(?:{_SPEECH}) (?:[A-Z]\w+ )?{last}\b",
+        rf"\b{last},? (?:also )?(?:{VERBS})\b",
+        rf"\b(?:{VERBS}) (?:[A-Z]\w+ )?{last}\b",
         rf"\b(?:{_TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
         rf"(?<!the )(?<!The )\b[A-Z][a-z]+ {last}\b(?=.*[^A-Z]\s(?<![A-Z]\w\s){last}\b)",
     )

@@ -16,8 +16,11 @@ import numpy as np
 from chatbot import facts
 from chatbot.words import content, words
 from index.embedder import Embedder
+from index.sentences import split
 from index.types import Article, Sentence
 
+_MOST_CAPITALS = 0.6
+_MOST_NAMES = 8
 _ALIKE = 0.75
 """Likeness (difflib) from which two spellings are one name, as Kyiv and Kiev are."""
 
@@ -75,17 +78,18 @@ class FusedReader:
 
 
 def _strangers(query: str, article: Article) -> frozenset[str]:
-    """Names in `query` that `article` has in no form or spelling; a first word is no name.
+    """Names in `query` that `article` has in no form or spelling.
 
-    Where all is in capitals they tell no name.
+    The first word of a sentence is no name, and where most words have capitals they tell none.
     """
-    if query.isupper():
+    capitals = [word[:1].isupper() for word in query.split()]
+    if sum(capitals) > _MOST_CAPITALS * len(capitals):
         return frozenset()
     known = frozenset(words(article.text))
-    _, _, rest = query.partition(" ")
+    rest = " ".join(query[start:end].partition(" ")[2] for start, end in split(query))
     return frozenset(
         name
-        for name in facts.names(rest)
+        for name in sorted(facts.names(rest))[:_MOST_NAMES]
         if not facts.same_name(name, known) and not get_close_matches(name, known, 1, _ALIKE)
     )
 

@@ -6,6 +6,8 @@ that a citation leads to its sentence even where no script runs.
 
 from collections.abc import Iterable
 from html import escape
+from itertools import groupby
+from operator import attrgetter
 
 from chatbot.answer import Answer, AnswerSentence, Citation
 from chatbot.captions import (
@@ -28,8 +30,11 @@ from index.types import Sentence as ArticleSentence
 def article_html(article: Article) -> str:
     """Title, source, headings and paragraphs; sentence `n` is a focusable `<span id="sn">`."""
     source = f'<p class="byline" dir="auto">{escape(article.source)}</p>' if article.source else ""
+    grouped = groupby(article.sentences, attrgetter("block"))
+    sentences = {position: tuple(group) for position, group in grouped}
     blocks = "".join(
-        _block_html(article, block, position) for position, block in enumerate(article.blocks)
+        _block_html(article, block, sentences.get(position, ()))
+        for position, block in enumerate(article.blocks)
     )
     return f'<h2 class="title" dir="auto">{escape(article.title)}</h2>{source}{blocks}'
 
@@ -37,9 +42,9 @@ def article_html(article: Article) -> str:
 def answer_html(answer: Answer, article: Article) -> str:
     """A whole answer: its sentences with their citations and sources, or a refusal."""
     if answer.status == "failed":
-        return _line("failure", answer.text or FAILED)
+        return _line("failure", FAILED)
     if answer.status == "refused":
-        return _line("refusal", answer.text or REFUSED) + _nearest_html(answer, article)
+        return _line("refusal", REFUSED) + _nearest_html(answer, article)
     return (
         _said_html(answer.sentences, answer.citations, article)
         + (_line("notice", answer.notice) if answer.notice else "")
@@ -120,12 +125,12 @@ def _actions_html(exchange: Exchange, is_last: bool) -> str:
     return f'<p class="actions">{actions}</p>' if actions else ""
 
 
-def _block_html(article: Article, block: Block, position: int) -> str:
+def _block_html(article: Article, block: Block, sentences: Iterable[ArticleSentence]) -> str:
     """A heading, or a paragraph with every character of it in place."""
     if block.kind == "heading":
         return f'<h3 dir="auto">{escape(article.text[block.start : block.end])}</h3>'
     html, at = "", block.start
-    for sentence in (found for found in article.sentences if found.block == position):
+    for sentence in sentences:
         html += escape(article.text[at : sentence.start])
         html += f'<span id="s{sentence.number}" tabindex="-1">{escape(sentence.text)}</span>'
         at = sentence.end

@@ -7,8 +7,9 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
+from chatbot.assets import WriterChoice
 from chatbot.errors import SettingInvalid
 
 PREFIX = "FOOTNOTE_"
@@ -27,21 +28,40 @@ class Settings:
     port: int = _setting(7860, "port the server listens on", least=0)
     cache: Path = _setting(Path("~/.cache/footnote"), "folder of the model weights")
     index: Path = _setting(Path(".footnote"), "folder of the built index")
-    seeds: Path = _setting(Path("seeds"), "folder of the articles that `index` and `serve` read")
-    writer: Literal["default", "small", "none"] = _setting(
-        "default", "which local writer words the answers; `none` quotes the evidence itself"
+    seeds: Path = _setting(Path("seeds"), "folder of the articles that `index` reads")
+    writer: WriterChoice = _setting(
+        "default",
+        "which local writer words the answers; `none` quotes the evidence itself, endpoint or not",
     )
     writer_url: str = _setting("", "OpenAI-compatible endpoint to use instead of a local writer")
     writer_model: str = _setting("", "model name to ask that endpoint for")
     writer_key: str = _setting("", "key for that endpoint", secret=True)
     writer_threads: int = _setting(2, "threads of the local writer", least=1)
     writer_slots: int = _setting(1, "answers the local writer words at the same time", least=1)
-    writer_seconds: float = _setting(60.0, "longest wait for the writer, in seconds", least=1)
+    writer_seconds: float = _setting(
+        60.0, "longest wait for each piece of the writer's words, in seconds", least=1
+    )
     answers_at_once: int = _setting(2, "answers in the making at the same time", least=1)
     answers_waiting: int = _setting(
         16, "questions that may wait before new ones are refused", least=0
     )
     embed_threads: int = _setting(2, "threads of the embedder", least=1)
+
+    def __post_init__(self) -> None:
+        """Let `~` in a path stand for the home folder."""
+        for item in fields(self):
+            if isinstance(path := getattr(self, item.name), Path):
+                object.__setattr__(self, item.name, _expanded(path))
+
+    @property
+    def is_writer_remote(self) -> bool:
+        """Whether an endpoint words the answers; "none" as the writer means none at all."""
+        return bool(self.writer_url) and self.writer != "none"
+
+    @property
+    def local_writer(self) -> WriterChoice:
+        """The local writer to run: none where an endpoint words the answers."""
+        return "none" if self.is_writer_remote else self.writer
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -70,6 +90,13 @@ def table() -> str:
         default = f"`{item.default}`" if str(item.default) else ""
         rows.append(f"| `{PREFIX}{item.name.upper()}` | {default} | {item.metadata['doc']} |")
     return "\n".join(rows)
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise SettingInvalid(f"{path} stands in no home folder; give a path without ~") from error
 
 
 def _unknown(name: str, known: list[str]) -> str:

@@ -1,7 +1,8 @@
 """Questions to begin with: the publisher's own, those that a list of the article invites, and
 some that the writer makes of its sentences. The reader model must find the answer to each.
 
-The writer's are made once an article version and kept in a file, for they take it seconds.
+The writer's are made once an article version and kept in a file, for they take it seconds. What
+the reader model has judged is remembered, for whoever lists the articles asks for all of them.
 """
 
 import json
@@ -13,6 +14,7 @@ from chatbot import facts
 from chatbot.condense import stands_alone
 from chatbot.evidence import Brief
 from chatbot.lists import enumerations
+from chatbot.numbers import numbers
 from chatbot.reader import Reader
 from chatbot.writer import Writer
 from index.types import Article, Sentence
@@ -21,6 +23,8 @@ MOST = 4
 _TRIED = 10
 _SHORTEST, _LONGEST = 50, 240
 _LONGEST_QUESTION = 110
+
+_Key = tuple[str, tuple[str, ...]]
 
 
 class Starters:
@@ -33,12 +37,14 @@ class Starters:
         self._reader = reader
         self._writer = writer
         self._folder = folder
+        self._offered: dict[_Key, tuple[str, ...]] = {}
 
     def offered(self, article: Article) -> tuple[str, ...]:
         """At most four questions that `article` answers; fewer while none have been written."""
-        ready = [*article.questions, *_of_lists(article)]
-        answered = [question for question in ready if self._answers(question, article)]
-        return tuple(dict.fromkeys([*answered, *self._written(article)]))[:MOST]
+        key = _key(article)
+        if key not in self._offered:
+            self._offered[key] = self._judged(article)
+        return self._offered[key]
 
     async def write(self, article: Article) -> None:
         """Have the writer make what is lacking of `article`'s four, once a version.
@@ -47,7 +53,8 @@ class Starters:
         """
         if self._writer is None or self._file(article).exists():
             return
-        lacking = MOST - len(self.offered(article))
+        offered = self.offered(article)
+        lacking = MOST - len(offered)
         written: list[str] = []
         for sentence in _telling(article):
             if len(written) >= lacking:
@@ -55,7 +62,13 @@ class Starters:
             question = await _question(sentence, self._writer)
             if question not in written and self._answers(question, article, sentence):
                 written.append(question)
+        self._offered[_key(article)] = tuple(dict.fromkeys([*offered, *written]))
         self._keep(article, written)
+
+    def _judged(self, article: Article) -> tuple[str, ...]:
+        ready = [*article.questions, *_of_lists(article)]
+        answered = [question for question in ready if self._answers(question, article)]
+        return tuple(dict.fromkeys([*answered, *self._written(article)]))[:MOST]
 
     def _answers(self, question: str, article: Article, source: Sentence | None = None) -> bool:
         """Whether the reader model finds the answer, and finds it in `source`, if that is given."""
@@ -74,7 +87,7 @@ class Starters:
         return []
 
     def _keep(self, article: Article, questions: Sequence[str]) -> None:
-        with suppress(OSError):  # An index that cannot be written offers them until it ends.
+        with suppress(OSError):  # Where it cannot be written, they are offered until we end.
             self._folder.mkdir(parents=True, exist_ok=True)
             draft = self._file(article).with_suffix(".part")
             draft.write_text(json.dumps(list(questions), ensure_ascii=False), "utf-8")
@@ -82,6 +95,10 @@ class Starters:
 
     def _file(self, article: Article) -> Path:
         return self._folder / f"{article.version}.json"
+
+
+def _key(article: Article) -> _Key:
+    return article.version, article.questions
 
 
 def _of_lists(article: Article) -> Iterator[str]:
@@ -103,7 +120,7 @@ def _telling(article: Article) -> list[Sentence]:
 
 
 def _richness(sentence: Sentence) -> int:
-    return len(facts.names(sentence.text[1:])) + 2 * len(facts.numbers(sentence.text))
+    return len(facts.names(sentence.text[1:])) + 2 * len(numbers(sentence.text))
 
 
 async def _question(sentence: Sentence, writer: Writer) -> str:

@@ -79,10 +79,10 @@ class Engine:
         self.reason = "the writer's engine was stopped"
 
     def _run(self) -> Child:
-        child = self._child = Child(self._spec, self._command)
-        if self._stopping.is_set():  # `stop` may have seen only the child before this one.
-            child.stop()
         try:
+            child = self._child = Child(self._spec, self._command)
+            if self._stopping.is_set():  # `stop` may have seen only the child before this one.
+                child.stop()
             child.wait_ready(self._ready_seconds)
         except WriterUnavailable as error:
             self.reason = str(error)

@@ -4,10 +4,9 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
-from json import JSONDecodeError
 from typing import cast
 
-import httpx
+import httpx2
 import openai
 from langchain_core.messages import BaseMessage
 from langchain_core.output_parsers import StrOutputParser
@@ -61,7 +60,8 @@ class Writer:
                 async for piece in pieces:
                     self._spoke_at = self._clock()
                     yield piece
-        except (openai.OpenAIError, httpx.HTTPError, JSONDecodeError) as error:
+        # Only a bad address and what cannot be parsed come as they are, as a ValueError mostly.
+        except (openai.OpenAIError, httpx2.InvalidURL, ValueError) as error:
             raise WriterUnavailable(
                 f"the writer does not answer ({type(error).__name__}); "
                 "see `python -m chatbot doctor`"
@@ -92,11 +92,12 @@ def _stream(chain: Runnable[Brief, str], brief: Brief) -> AsyncGenerator[str, No
 def _chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
     return ChatOpenAI(
         base_url=endpoint.url,
-        api_key=SecretStr(endpoint.key or "none"),
+        api_key=SecretStr(endpoint.key or "none"),  # Without one it would look for another's.
+        model_kwargs={} if endpoint.key else {"extra_headers": {"Authorization": openai.Omit()}},
         model=endpoint.model,
         temperature=0,
         max_completion_tokens=LONGEST_ANSWER_TOKENS,
         timeout=seconds,
-        max_retries=1,
+        max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
         streaming=True,
     )

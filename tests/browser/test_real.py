@@ -19,7 +19,7 @@ from .readers import ask, finished, highlighted, turn
 pytestmark = [pytest.mark.browser, pytest.mark.real]
 
 ISSUES = ("Ramm?stein", "restrictions", "Vilnius", "guarantees")
-START_SECONDS = 120
+START_SECONDS = 240
 ANSWER_MILLISECONDS = 120_000
 
 

@@ -1,6 +1,7 @@
 """Whole answers, from a question to Done, with writers of every kind."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from contextlib import aclosing
 from itertools import count
@@ -23,6 +24,7 @@ from chatbot.wording import NO_WRITER, WRITER_LOST
 from chatbot.writer import Writer
 from index.errors import ArticleUnknown
 from index.search import Index
+from index.types import Article
 
 BLOCKED = "How long did dockers block the harbour?"
 DEMANDS = "Which three demands were made?"
@@ -162,6 +164,15 @@ async def test_where_no_claim_holds_the_evidence_is_quoted(newsroom: Newsroom, l
     assert given.notice == ""
 
 
+async def test_a_withheld_claim_points_to_what_is_quoted(newsroom: Newsroom) -> None:
+    lie = "Mayor Okafor met the ferry company in Larkholm on Tuesday."
+    given = await answer(newsroom(TameWriter(lie)), BLOCKED)
+    assert [citation.quote for citation in given.citations] == [
+        "Dockers had blocked the harbour for 11 days.",
+        "Mayor Ines Okafor met the ferry company in Larkholm on Monday.",
+    ]
+
+
 async def test_withheld_claims_are_counted(newsroom: Newsroom) -> None:
     given = await answer(newsroom(TameWriter(f"{LIES[0]} {LIES[2]} {TRUE}")), BLOCKED)
     assert (given.dropped, [shown.text for shown in given.sentences]) == (2, [TRUE])
@@ -238,8 +249,19 @@ async def test_a_list_is_told_whole_whatever_the_writer_leaves_out_or_invents(
     assert len(writer.briefs) == given.writer_calls == 3
 
 
+async def test_a_list_that_is_quoted_whole_is_quoted_with_its_announcement(
+    newsroom: Newsroom,
+) -> None:
+    given = await answer(newsroom(None), DEMANDS)
+    assert given.sentences[0].text == "“Okafor said that three demands were made.”"
+    assert tells_every_demand(given)
+
+
 async def test_a_list_is_told_in_its_order(newsroom: Newsroom) -> None:
-    text = (await answer(newsroom(TameWriter("")), DEMANDS)).text
+    writer = TameWriter(
+        "She wants two new ferries by June 2027.", "", "Fares must not rise in 2028."
+    )
+    text = (await answer(newsroom(writer), DEMANDS)).text
     assert text.index("June 2027") < text.index("2.4 million") < text.index("2028")
 
 
@@ -253,7 +275,7 @@ async def test_a_writer_without_end_is_stopped(newsroom: Newsroom, piece: str) -
 
 
 async def test_leaving_in_the_middle_stops_the_writer(newsroom: Newsroom) -> None:
-    writer = TameWriter([f"{TRUE} Mayor", 60.0])
+    writer = TameWriter([f"{TRUE} Mayor ", 60.0])
     asking = newsroom(writer).ask(Question(BLOCKED, "harbour"))
     async with aclosing(asking) as stream:
         async for event in stream:
@@ -356,3 +378,25 @@ async def test_the_text_is_the_sentences_with_their_marks(newsroom: Newsroom) ->
 
 def test_starters_are_those_of_the_article(newsroom: Newsroom) -> None:
     assert newsroom(None).starters("harbour") == ("What were the three demands?",)
+
+
+@pytest.mark.parametrize("step", ["prepare", "warm"])
+async def test_a_writer_that_is_down_keeps_no_one_waiting(newsroom: Newsroom, step: str) -> None:
+    answering = newsroom(TameWriter([LOST]))
+    await getattr(answering, step)()
+    assert (await answer(answering, BLOCKED)).notice == WRITER_LOST
+
+
+async def test_the_event_loop_never_waits_for_the_index(
+    newsroom: Newsroom, harbour_index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    article = harbour_index.article
+
+    def noted(article_id: str) -> Article:
+        threads.append(threading.current_thread())
+        return article(article_id)
+
+    monkeypatch.setattr(harbour_index, "article", noted)
+    await answer(newsroom(None), BLOCKED)
+    assert threads and threading.main_thread() not in threads

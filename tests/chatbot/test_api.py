@@ -1,17 +1,19 @@
 import asyncio
 import json
+import threading
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scripted import ANSWER, ARTICLE, SCRIPT, TEXT, Scripted
+from scripted import ANSWER, ARTICLE, SCRIPT, TEXT, Library, Scripted
 from wire import HOST, JSON, ask, events, request
 
 from chatbot import stream, surface
 from chatbot.errors import TooBusy
 from chatbot.question import Question, Turn
 from chatbot.relay import BROKEN
+from index.types import Article
 
 OTHER = replace(ARTICLE, id="the-hill", title="The hill")
 
@@ -195,3 +197,17 @@ async def test_an_unknown_article_is_a_404_that_tells_no_path() -> None:
     app = surface.create(Scripted(), "127.0.0.1")
     reply = await request(app, "GET", "/api/articles/the-moon")
     assert (reply.status, reply.code, b"secret" in reply.body) == (404, "unknown_article", False)
+
+
+async def test_the_event_loop_never_waits_for_the_index() -> None:
+    threads: list[threading.Thread] = []
+
+    class Noting(Library):
+        def article(self, article_id: str) -> Article:
+            threads.append(threading.current_thread())
+            return super().article(article_id)
+
+    answering = Scripted()
+    answering.index = Noting((ARTICLE,))
+    await ask(surface.create(answering, "127.0.0.1"), {"question": "Why?"})
+    assert threads and threading.main_thread() not in threads

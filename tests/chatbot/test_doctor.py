@@ -22,7 +22,7 @@ def nowhere(folder: Path, **given: str) -> Settings:
 
 
 @contextmanager
-def endpoint(status: int, asked: list[tuple[str, str]]) -> Iterator[str]:
+def endpoint(status: int, asked: list[tuple[str, str | None]]) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             asked.append((self.path, self.headers["Authorization"]))
@@ -86,7 +86,7 @@ def test_an_index_tells_its_articles(index_folder: Path, tmp_path: Path) -> None
 
 
 def test_a_remote_writer_is_asked_with_its_key(tmp_path: Path) -> None:
-    asked: list[tuple[str, str]] = []
+    asked: list[tuple[str, str | None]] = []
     with endpoint(200, asked) as url:
         given = {"writer_url": f"{url}/", "writer_model": "big", "writer_key": "k"}
         finding = found("writing", nowhere(tmp_path, **given))
@@ -121,3 +121,27 @@ def test_a_remote_writer_that_fails_is_to_be_mended(tmp_path: Path) -> None:
 def test_a_finding_is_plain_json() -> None:
     finding = Finding("index", False, "build it")
     assert finding.as_json() == {"part": "index", "well": False, "says": "build it"}
+
+
+@pytest.mark.parametrize("status", [307, 400, 404])
+def test_a_remote_writer_that_lists_no_models_is_to_be_mended(tmp_path: Path, status: int) -> None:
+    with endpoint(status, []) as url:
+        finding = found("writing", nowhere(tmp_path, writer_url=url, writer_model="big"))
+    assert (finding.well, f"status {status}" in finding.says) == (False, True)
+
+
+def test_a_remote_writer_without_a_key_is_sent_none(tmp_path: Path) -> None:
+    asked: list[tuple[str, str | None]] = []
+    with endpoint(200, asked) as url:
+        assert found("writing", nowhere(tmp_path, writer_url=url, writer_model="big")).well
+    assert asked == [("/v1/models", None)]
+
+
+def test_a_remote_writer_is_asked_for_by_name(tmp_path: Path) -> None:
+    finding = found("writing", nowhere(tmp_path, writer_url="http://127.0.0.1:1/v1"))
+    assert (finding.well, "set FOOTNOTE_WRITER_MODEL" in finding.says) == (False, True)
+
+
+def test_a_writer_that_is_off_is_off_whatever_endpoint_is_set(tmp_path: Path) -> None:
+    finding = found("writing", nowhere(tmp_path, writer="none", writer_url="http://127.0.0.1:1"))
+    assert finding == Finding("writing", True, "off: answers quote the evidence")

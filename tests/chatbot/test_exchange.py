@@ -57,6 +57,16 @@ def test_a_follow_up_remembers_what_was_answered_within_the_limits_of_intake() -
     assert {len(turn.text) for turn in turns} == {len("Which?"), TURN_CHARS}
 
 
+def test_a_refused_question_is_remembered_without_an_answer() -> None:
+    refused = replace(ASKED, question="Who is the mayor?", answer=refusal(HARBOUR, 3))
+    turns = history((refused, replace(ASKED, answer=ANSWER)))
+    assert [(turn.role, turn.text) for turn in turns] == [
+        ("user", "Who is the mayor?"),
+        ("user", "Which?"),
+        ("assistant", ANSWER.text),
+    ]
+
+
 def test_the_clipboard_gets_marks_sources_and_title() -> None:
     exchange = follow(ASKED, Done(ANSWER))
     assert plain_text(exchange).splitlines() == [

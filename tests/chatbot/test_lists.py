@@ -46,7 +46,7 @@ def test_the_sentences_of_a_list_are_in_article_order() -> None:
         ("Two came. First, Ann. Second, Bob.", [["First, Ann."], ["Second, Bob."]]),
         ("Two came. The first was Ann. Another was Bob.", ["The first was Ann.", "Another"]),
         ("Two came. Firstly Ann. Secondly Bob. Thirdly Cid.", ["Ann.", "Bob.", "Cid."]),
-        ("Two came. First Ann. Finally Bob. Second Cid.", ["Ann.", "Bob."]),
+        ("Two came. First Ann. Finally Bob. Third Cid.", ["Ann.", "Bob."]),
         ("Two came. First Ann. She ate. And the second was Bob.", ["Ann.", "Bob."]),
     ],
 )

@@ -144,6 +144,12 @@ def test_a_fault_is_one_line_on_standard_error_and_exit_code_1(
     assert says in said.err
 
 
+def test_a_folder_of_articles_that_does_not_exist_is_named(run: Run, scripted: Scripted) -> None:
+    said = run("index", FOOTNOTE_SEEDS="elsewhere")
+    assert said.code == 1
+    assert "the folder elsewhere does not exist; put an article there, or set" in said.err
+
+
 def test_several_articles_must_be_told_apart(run: Run, scripted: Scripted) -> None:
     scripted.index = Scripted(articles=(ARTICLE, replace(ARTICLE, id="a-lake"))).index
     said = run("ask", "Why?")

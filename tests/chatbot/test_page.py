@@ -1,5 +1,6 @@
 import asyncio
 import os
+import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -12,10 +13,12 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 import gradio as gr
 
-from chatbot import page
+from chatbot import page, relay
 from chatbot.document import FILES
 from chatbot.exchange import Exchange
 from chatbot.settings import Settings
+from index.errors import IndexCorrupt
+from index.types import Article
 
 WHICH = {"question": "Which three?", "article": "harbour"}
 
@@ -25,11 +28,17 @@ def handler(answering: Scripted, event: str) -> Any:
     return next(fn.fn for fn in blocks.fns.values() if fn.targets[0][1] == event)
 
 
-async def asked(answering: Scripted, sent: object, earlier: page.Exchanges = ()) -> page.Update:
-    """The last update of an answer."""
+async def updates(
+    answering: Scripted, sent: object, earlier: page.Exchanges = ()
+) -> list[page.Update]:
     ask = handler(answering, "ask")
-    updates: list[page.Update] = [update async for update in ask(earlier, gr.EventData(None, sent))]
-    return updates[-1]
+    return [update async for update in ask(earlier, gr.EventData(None, sent))]
+
+
+async def asked(answering: Scripted, sent: object, earlier: page.Exchanges = ()) -> Any:
+    """What the page holds after an answer: of each output, the last that was not skipped."""
+    columns = zip(*await updates(answering, sent, earlier), strict=True)
+    return [[value for value in column if value != gr.skip()][-1] for column in columns]
 
 
 @pytest.fixture
@@ -86,11 +95,58 @@ async def test_a_question_out_of_bounds_fails_without_being_asked(
     assert answering.asked == []
 
 
-@pytest.mark.parametrize("sent", [None, [], "x", {}, {**WHICH, "article": "x"}, {"article": []}])
-async def test_what_our_own_page_never_sends_is_an_error(answering: Scripted, sent: object) -> None:
-    with pytest.raises(gr.Error):
-        await asked(answering, sent)
+@pytest.mark.parametrize("sent", [None, [], "x", {}, {**WHICH, "article": []}])
+async def test_what_our_own_page_never_sends_fails_without_being_asked(
+    answering: Scripted, sent: object
+) -> None:
+    _, current, _, _ = await asked(answering, sent)
+    assert 'data-stage="failed"' in current
     assert answering.asked == []
+
+
+class Unreadable(Scripted):
+    def article(self, id: str) -> Article:
+        raise IndexCorrupt("the files disagree; build the index again")
+
+
+@pytest.mark.parametrize(
+    ("answering", "said"),
+    [(Scripted(articles_=()), page.GONE), (Unreadable(), relay.BROKEN)],
+)
+async def test_an_article_that_cannot_be_had_is_one_sentence_to_the_reader(
+    answering: Scripted, said: str
+) -> None:
+    _, current, _, exchanges = await asked(answering, WHICH)
+    assert exchanges[-1].failure == said
+    assert said in current
+    assert answering.asked == []
+
+
+class Reloading(Scripted):
+    """An index that is read again until `read` is set."""
+
+    read = threading.Event()
+
+    def article(self, id: str) -> Article:
+        assert self.read.wait(5)
+        return super().article(id)
+
+
+async def test_other_readers_are_served_while_an_index_is_read_again() -> None:
+    answering = Reloading(pause=0)
+    asking = asyncio.create_task(asked(answering, WHICH))
+    await asyncio.sleep(0)
+    answering.read.set()
+    _, current, _, _ = await asyncio.wait_for(asking, 5)
+    assert 'data-stage="answered"' in current
+
+
+async def test_the_turns_before_are_sent_once_an_answer(answering: Scripted) -> None:
+    *_, exchanges = await asked(answering, WHICH)
+    first, *others = [past for past, *_ in await updates(answering, WHICH, exchanges)]
+    assert 'data-stage="answered"' in str(first)
+    assert others
+    assert all(past == gr.skip() for past in others)
 
 
 async def test_too_many_readers_are_told_so(answering: Scripted) -> None:
@@ -112,10 +168,11 @@ async def test_the_silence_of_the_writer_is_filled_with_beats(
 ) -> None:
     monkeypatch.setattr(page, "BEAT_SECONDS", 0.01)
     updates = handler(answering, "ask")((), gr.EventData(None, {**WHICH, "question": "stall"}))
-    beats = [(await anext(updates))[2] for _ in range(5)]
+    (_, current, *_), *silent = [await anext(updates) for _ in range(5)]
     await updates.aclose()
     await asyncio.sleep(0.01)
-    assert beats == ["1", "2", "3", "4", "5"]
+    assert 'data-stage="searching"' in current
+    assert silent == [(gr.skip(), gr.skip(), beat, gr.skip()) for beat in "2345"]
     assert answering.closed == 1
 
 
@@ -134,6 +191,14 @@ async def test_an_article_that_is_not_there_is_said_to_be_missing(
 ) -> None:
     answering.articles_ = articles
     assert (await client.get(path)).status_code == status
+
+
+async def test_the_page_offers_what_is_offered_now(
+    client: httpx.AsyncClient, answering: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await client.get("/")
+    monkeypatch.setattr(answering, "starters", lambda _: ("What is new?",))
+    assert "What is new?" in (await client.get("/")).text
 
 
 @pytest.mark.parametrize("name", FILES)

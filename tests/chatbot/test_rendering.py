@@ -3,14 +3,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from browser.scripted import (
-    HARBOUR,
-    HOSTILE_TEXT,
-    answer,
-    article,
-    citation,
-    refusal,
-)
+from browser.scripted import HARBOUR, HOSTILE_TEXT, answer, article, citation, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +11,7 @@ from chatbot.answer import AnswerSentence
 from chatbot.events import Evidence
 from chatbot.exchange import Exchange, follow
 from chatbot.rendering import answer_html, article_html, exchange_html
+from index.types import Sentence
 
 OURS = {
     "section": {"class", "data-stage", "data-status"},
@@ -95,7 +89,7 @@ def exchanges(draw: st.DrawFn) -> Exchange:
     cited = tuple(citation(number, of, number - 1) for number in (1, 2, 3))
     said = [AnswerSentence(draw(texts), (1, 2)), AnswerSentence(draw(texts), (3, 9))]
     exchange = Exchange(draw(texts), of, of.sentences)
-    refused = replace(refusal(of, 1), text=draw(texts))
+    refused = refusal(of, 1)
     return draw(
         st.sampled_from(
             [
@@ -139,6 +133,21 @@ def test_every_sentence_of_the_article_can_be_led_to() -> None:
     assert list(_spans(article_html(HARBOUR))) == numbers
 
 
+def test_the_sentences_of_a_long_article_are_looked_through_once() -> None:
+    long = article("long", "Long", [["One."]] * 100)
+    looks = 0
+
+    class Counted(tuple[Sentence, ...]):
+        def __iter__(self) -> Iterator[Sentence]:
+            nonlocal looks
+            looks += 1
+            return super().__iter__()
+
+    html = article_html(replace(long, sentences=Counted(long.sentences)))
+    assert len(list(_spans(html))) == 100
+    assert looks == 1
+
+
 def test_a_citation_leads_to_the_first_and_names_the_last_of_its_sentences() -> None:
     both = citation(1, HARBOUR, 7, 8)
     html = answer_html(answer([AnswerSentence("Two.", (1,))], [both]), HARBOUR)
@@ -177,11 +186,6 @@ def test_a_refusal_says_so_first_and_cites_nothing() -> None:
     assert read.text.startswith("The article does not say.")
     assert "Mayor Ines Okafor" in read.text
     assert not [attrs for _, attrs in read.tags if attrs.get("class") == "mark"]
-
-
-def test_a_refusal_in_other_words_keeps_them() -> None:
-    refused = replace(refusal(HARBOUR, 3), text="Der Artikel sagt es nicht.")
-    assert Reader(answer_html(refused, HARBOUR)).text.startswith("Der Artikel sagt es nicht.")
 
 
 def test_evidence_takes_the_number_of_the_citation_that_uses_it() -> None:

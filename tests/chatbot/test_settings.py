@@ -37,3 +37,31 @@ def test_the_key_is_not_shown() -> None:
 
 def test_the_table_has_a_row_for_every_setting() -> None:
     assert table().count("| `FOOTNOTE_") == len(Settings.__dataclass_fields__)
+
+
+def test_a_tilde_in_a_path_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    settings = read({"FOOTNOTE_SEEDS": "~/articles"})
+    assert settings.seeds == Path("/home/ada/articles")
+    assert settings.cache == Path("/home/ada/.cache/footnote")
+
+
+def test_a_home_folder_that_is_none_is_a_wrong_setting() -> None:
+    with pytest.raises(SettingInvalid, match="give a path without ~"):
+        read({"FOOTNOTE_CACHE": "~nobody-of-that-name/cache"})
+
+
+@pytest.mark.parametrize(
+    ("writer", "url", "local", "remote"),
+    [
+        ("small", "", "small", False),
+        ("small", "http://127.0.0.1:1/v1", "none", True),
+        ("none", "http://127.0.0.1:1/v1", "none", False),
+        ("none", "", "none", False),
+    ],
+)
+def test_no_writer_wins_over_an_endpoint_and_an_endpoint_over_a_local_writer(
+    writer: str, url: str, local: str, remote: bool
+) -> None:
+    settings = read({"FOOTNOTE_WRITER": writer, "FOOTNOTE_WRITER_URL": url})
+    assert (settings.local_writer, settings.is_writer_remote) == (local, remote)

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,9 +7,10 @@ import pytest
 from newsroom import HARBOUR, LOST, StemEmbedder, TameWriter
 
 from chatbot.errors import WriterUnavailable
-from chatbot.reader import FusedReader
+from chatbot.reader import FusedReader, Reading
 from chatbot.starters import MOST, Starters
 from chatbot.writer import Writer
+from index.types import Article, Sentence
 
 READER = FusedReader(StemEmbedder())
 OF_THE_LIST = "What were the three demands?"
@@ -114,3 +116,33 @@ async def test_what_is_kept_is_a_list_of_questions(folder: Path) -> None:
     await starters(folder, TameWriter(GOOD)).write(HARBOUR)
     (file,) = folder.iterdir()
     assert json.loads(file.read_text("utf-8")) == [GOOD]
+
+
+class CountingReader(FusedReader):
+    readings = 0
+
+    def read(self, query: str, article: Article, sentences: Sequence[Sentence]) -> Reading:
+        self.readings += 1
+        return super().read(query, article, sentences)
+
+
+def test_an_article_is_judged_once(folder: Path) -> None:
+    reader = CountingReader(StemEmbedder())
+    made = Starters(reader, None, folder)
+    assert made.offered(HARBOUR) == made.offered(HARBOUR)
+    assert reader.readings == 1
+
+
+def test_an_article_with_other_questions_is_judged_anew(folder: Path) -> None:
+    made = starters(folder)
+    made.offered(HARBOUR)
+    own = replace(HARBOUR, questions=("Who founded the company?",))
+    assert made.offered(own) == ("Who founded the company?", OF_THE_LIST)
+
+
+async def test_what_cannot_be_kept_is_offered_all_the_same(folder: Path) -> None:
+    folder.write_text("a file stands here")
+    made = starters(folder, TameWriter(GOOD))
+    assert made.offered(HARBOUR) == (OF_THE_LIST,)
+    await made.write(HARBOUR)
+    assert made.offered(HARBOUR) == (OF_THE_LIST, GOOD)

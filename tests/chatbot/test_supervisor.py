@@ -1,12 +1,16 @@
+import errno
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import httpx
 import psutil
@@ -30,6 +34,9 @@ with open(notes, "a") as file:
 print("first words\\nlast words\\n", file=sys.stderr, flush=True)
 if word == "error":
     print(json.dumps({"error": "no weights; fetch them"}))
+elif word == "half":
+    sys.stdout.write('{"po')
+    sys.exit(3)
 elif word == "die":
     sys.exit(3)
 elif word == "hang":
@@ -82,6 +89,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 @pytest.fixture
 def notes(tmp_path: Path) -> Callable[[], list[dict[str, object]]]:
     path = tmp_path / "notes"
+    path.touch()
     return lambda: [json.loads(line) for line in path.read_text().splitlines()]
 
 
@@ -225,3 +233,51 @@ def test_the_real_engine_comes_back_after_a_native_crash(writer_file: Path) -> N
         assert (reply.status_code, engine.url == before) == (200, False)
     finally:
         engine.stop()
+
+
+def test_an_engine_for_which_there_is_no_memory_says_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "Popen", _no_memory)
+    engine = stage("serve")
+    says = "the writer's engine cannot be started: Cannot allocate memory"
+    with pytest.raises(WriterUnavailable, match=says):
+        engine.start()
+    assert (engine.alive, engine.url, engine.reason) == (False, "", says)
+
+
+def test_a_restart_for_which_there_is_no_memory_is_followed_by_another(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = subprocess.Popen
+
+    def pause(stopping: threading.Event, seconds: float) -> bool:
+        monkeypatch.setattr(subprocess, "Popen", real if engine.restarts else _no_memory)
+        return stopping.is_set()
+
+    engine = stage("crash serve", pause=pause)
+    engine.start()
+    _until(lambda: engine.alive and engine.restarts == 2)
+
+
+def test_an_engine_that_dies_in_the_middle_of_its_answer_says_why(stage: Stage) -> None:
+    engine = stage("half")
+    says = "the writer's engine ended with status 3: last words"
+    with pytest.raises(WriterUnavailable, match=says):
+        engine.start()
+    assert engine.reason == says
+
+
+def test_an_engine_that_is_not_ready_is_ended_at_once(stage: Stage, notes: Notes) -> None:
+    engine = stage("hang")
+    with ThreadPoolExecutor(1) as pool:
+        starting = pool.submit(engine.start)
+        _until(lambda: bool(notes()))
+        began = time.monotonic()
+        engine.stop()
+        assert time.monotonic() - began < child.STOP_SECONDS / 2
+    assert isinstance(starting.exception(), WriterUnavailable)
+
+
+def _no_memory(*_: object, **__: object) -> NoReturn:
+    raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))

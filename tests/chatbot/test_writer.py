@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
@@ -14,6 +15,7 @@ from newsroom import HARBOUR
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.prompting import template
+from chatbot.sealing import seal
 from chatbot.writer import LONGEST_ANSWER_TOKENS, Endpoint, Writer
 from prompts import load
 
@@ -46,6 +48,18 @@ async def break_off(out: asyncio.StreamWriter) -> None:
 
 async def stay_silent(out: asyncio.StreamWriter) -> None:
     await asyncio.sleep(30)
+
+
+async def break_a_chunk(out: asyncio.StreamWriter) -> None:
+    headers = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked"
+    out.write(headers + b"\r\n\r\nno length\r\n")
+
+
+def say(piece: bytes) -> Act:
+    async def act(out: asyncio.StreamWriter) -> None:
+        out.write(HEAD + piece)
+
+    return act
 
 
 async def talk_nonsense(out: asyncio.StreamWriter) -> None:
@@ -119,9 +133,10 @@ async def test_the_endpoint_is_sent_its_key_and_the_prompt() -> None:
     assert body["messages"][-1]["content"].endswith("Question: Who met whom?")
 
 
-async def test_an_endpoint_without_a_key_is_asked_all_the_same() -> None:
+async def test_an_endpoint_without_a_key_is_asked_all_the_same_and_sent_none() -> None:
     async with desk(key="") as there:
         assert await draft(writer(lambda: there.endpoint))
+    assert "authorization" not in there.headers[0]
 
 
 async def test_closing_the_stream_closes_the_connection_at_once() -> None:
@@ -144,8 +159,17 @@ async def test_cancelling_the_reader_closes_the_connection_at_once() -> None:
 
 @pytest.mark.parametrize(
     "act",
-    [refuse("401 No"), refuse("404 No"), refuse("400 No"), break_off, talk_nonsense],
-    ids=["401", "404", "400", "broken off", "nonsense"],
+    [
+        refuse("401 No"),
+        refuse("404 No"),
+        refuse("400 No"),
+        break_off,
+        break_a_chunk,
+        talk_nonsense,
+        say(b'data: "\xff"\n\n'),
+        say(b'data: {"choices": [{}]}\n\n'),
+    ],
+    ids=["401", "404", "400", "broken off", "bad chunk", "nonsense", "no UTF-8", "no choice"],
 )
 async def test_an_endpoint_that_fails_is_a_writer_unavailable(act: Act) -> None:
     async with desk(act) as there:
@@ -154,11 +178,34 @@ async def test_an_endpoint_that_fails_is_a_writer_unavailable(act: Act) -> None:
     assert "\n" not in str(fault.value)
 
 
-async def test_a_server_error_is_a_writer_unavailable_after_one_more_try() -> None:
+async def test_a_server_error_is_a_writer_unavailable_without_another_try() -> None:
     async with desk(refuse("500 Oops")) as there:
         with pytest.raises(WriterUnavailable):
             await draft(writer(lambda: there.endpoint))
-    assert len(there.bodies) == 2
+    assert len(there.bodies) == 1
+
+
+@pytest.mark.parametrize("url", ["no url", "http://localhost:x/v1", "ftp://localhost/v1"])
+async def test_an_address_that_is_none_is_a_writer_unavailable(url: str) -> None:
+    with pytest.raises(WriterUnavailable):
+        await draft(writer(lambda: Endpoint(url, "k", "tiny")))
+
+
+async def test_an_engine_that_is_down_gives_its_reason() -> None:
+    def down() -> Endpoint:
+        raise WriterUnavailable("the writer's engine ended")
+
+    with pytest.raises(WriterUnavailable, match=r"^the writer's engine ended$"):
+        await draft(writer(down))
+
+
+async def test_a_sealed_environment_keeps_the_loopback_from_the_proxy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "environ", {**os.environ, "http_proxy": "http://127.0.0.1:9"})
+    seal(os.environ)
+    async with desk() as there:
+        assert await draft(writer(lambda: there.endpoint)) == ["It ", "rained."]
 
 
 async def test_a_refused_connection_is_a_writer_unavailable() -> None:

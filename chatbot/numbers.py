@@ -1,0 +1,116 @@
+"""The numbers of a text, with their units and what they count, as the check compares them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from chatbot.words import content, fold
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_UNITS += " fifteen sixteen seventeen eighteen nineteen"
+_SMALL = {word: number for number, word in enumerate(_UNITS.split()) if word not in ("zero", "one")}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "m": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+}
+_WORDED = {**_SMALL, **_TENS}
+_NUMBER = re.compile(
+    r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<tens>" + "|".join(_TENS) + r")\b"
+    r"(?:-(?P<unit>"
+    + "|".join(("one", *_SMALL))
+    + r")\b)?|\b(?P<word>"
+    + "|".join(_SMALL)
+    + r")\b",
+)
+_SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
+_RAISED = re.compile("[²³¹⁰-⁹]+")
+_CURRENCY = re.compile(r"([$€£¥])\s?$")
+_PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A value with its unit: a currency's sign, "%", or "" where it has none of these.
+
+    `before` and `after` are the nearest words that carry facts, stemmed: what is counted.
+    """
+
+    value: Decimal
+    unit: str = ""
+    before: tuple[str, ...] = field(default=(), compare=False)
+    after: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it reads as a year, which dates and counts nothing."""
+        return not self.unit and 1500 <= self.value <= 2100 and self.value % 1 == 0
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers in `text`, in digits or words; “€1.5 billion” is 1500000000 €.
+
+    “One” is left out: it is more often a pronoun. So are ordinals; they are compared as words.
+    """
+    folded = fold(_RAISED.sub(" ", text))
+    return tuple(_number(found, folded) for found in _NUMBER.finditer(folded))
+
+
+def tells(text: str, of: Sequence[Number]) -> bool:
+    """Whether `text` has every number in `of`, in its unit and counting the same thing.
+
+    Where `text` has only one number of a unit there is nothing to confuse it with.
+    """
+    there = numbers(text)
+    return all(any(_same_number(number, other, there) for other in there) for number in of)
+
+
+def _same_number(one: Number, other: Number, there: Sequence[Number]) -> bool:
+    if one.value != other.value or one.unit not in ("", other.unit):
+        return False
+    alone = sum(number.unit == other.unit for number in there) == 1
+    counted = (set(one.before[-1:]) & set(other.before)) | (set(one.after[:1]) & set(other.after))
+    return alone or one.is_year or bool(counted) or not (one.before or one.after)
+
+
+def _number(found: re.Match[str], text: str) -> Number:
+    value, end = _scaled(found, text)
+    sign = _CURRENCY.search(text[: found.start()])
+    percent = _PERCENT.match(text, end)
+    unit = sign[1] if sign else "%" if percent else ""
+    return Number(
+        value,
+        unit,
+        tuple(_worded(text[max(0, found.start() - _REACH) : found.start()])[-2:]),
+        tuple(_worded(text[percent.end() if percent else end :][:_REACH])[:3]),
+    )
+
+
+def _worded(text: str) -> list[str]:
+    return [word for word in content(text) if word.isalpha()]
+
+
+def _scaled(found: re.Match[str], text: str) -> tuple[Decimal, int]:
+    if found["digits"]:
+        value = Decimal(found["digits"].replace(",", ""))
+    elif found["tens"]:
+        value = Decimal(_TENS[found["tens"]] + ({"one": 1} | _SMALL).get(found["unit"] or "", 0))
+    else:
+        value = Decimal(_SMALL[found["word"]])
+    at = found.end()
+    while scale := _SCALE.match(text, at):
+        value, at = value * _SCALES[scale[1]], scale.end()
+    return value, at

@@ -1,0 +1,82 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.numbers import Number, numbers, tells
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("€150 billion", ["150000000000"]),
+        ("$2.4m", ["2400000"]),
+        ("5bn and 3 tn", ["5000000000", "3000000000000"]),
+        ("1,234,567.5 crowns", ["1234567.5"]),
+        ("on July 11-12", ["11", "12"]),
+        ("on July 11–12", ["11", "12"]),
+        ("a 7-2 vote", ["7", "2"]),
+        ("twelve", ["12"]),
+        ("Twenty-one or ninety", ["21", "90"]),
+        ("three hundred thousand", ["300000"]),
+        ("two million", ["2000000"]),
+        ("in 2022", ["2022"]),
+        ("the 1990s", ["1990"]),
+        ("10 per cent, 11.5 %", ["10", "11.5"]),
+        ("９０ minutes", ["90"]),
+        ("one of them", []),
+        ("the second and the third", []),
+        ("often, tent, weight, someone", []),
+        ("millions of people", []),
+        ("", []),
+    ],
+)
+def test_numbers_are_read_in_digits_words_and_scales(text: str, values: list[str]) -> None:
+    assert [number.value for number in numbers(text)] == list(map(Decimal, values))
+
+
+@given(st.integers(0, 10**12))
+def test_a_number_is_the_same_with_thousands_separators(value: int) -> None:
+    assert numbers(f"{value:,}") == numbers(str(value)) == (Number(Decimal(value)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("€150 billion", ["€"]),
+        ("$2.4m and £ 3", ["$", "£"]),
+        ("10 per cent, 11.5 %, 12 percent", ["%", "%", "%"]),
+        ("11 days", [""]),
+    ],
+)
+def test_a_number_has_its_unit(text: str, units: list[str]) -> None:
+    assert [number.unit for number in numbers(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("The ferry cost €2 million.", True),
+        ("The ramp cost €3 million.", True),
+        ("The ferry cost €3 million.", False),
+        ("The ramp cost $3 million.", False),
+        ("It took 11 days.", True),
+        ("It took eleven days.", True),
+        ("It took 12 days.", False),
+        ("Nothing is counted.", True),
+    ],
+)
+def test_a_text_tells_a_number_in_its_unit_and_counting_the_same(claim: str, holds: bool) -> None:
+    text = "The ferry cost €2 million, the ramp cost €3 million. It took 11 days."
+    assert tells(text, numbers(claim)) is holds
+
+
+@given(st.text(), st.text())
+def test_no_text_breaks_the_reading_of_numbers(text: str, claim: str) -> None:
+    tells(text, numbers(claim))
+
+
+@given(st.text(alphabet="0123456789 .,%€mbn-", max_size=40))
+def test_a_text_tells_its_own_numbers(text: str) -> None:
+    assert tells(text, numbers(text))
