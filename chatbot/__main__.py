@@ -53,12 +53,9 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port.")] = None,
 ) -> None:
     """Serve the page and the HTTP interface."""
-    settings = _settings()
-    settings = replace(
-        settings,
-        host=settings.host if host is None else host,
-        port=settings.port if port is None else port,
-    )
+    given: dict[str, Any] = {"host": host, "port": port}
+    told = {name: value for name, value in given.items() if value is not None}
+    settings = replace(_settings(), **told)
     _seal()
     from chatbot import server
     from chatbot.assembly import assembled
@@ -107,7 +104,7 @@ def index(
 
     if not paths and not settings.seeds.exists():
         says = f"the folder {settings.seeds} does not exist; put an article there, or set"
-        raise SettingInvalid(f"{says} FOOTNOTE_SEEDS to the folder that holds your articles")
+        raise SettingInvalid(f"{says} FOOTNOTE_SEEDS to another folder")
     changes = build(paths or [settings.seeds], settings.index, embed(settings))
     if as_json:
         _print_json({name: list(getattr(changes, name)) for name in changes.__slots__})

@@ -24,10 +24,11 @@ _JOINING = frozenset(
         """according against became because become based call called came come concern do done gave
         get give given go gone got happen happened held hold include including know known locate
         located made make mean name named number old part person place reason received said say
-        so spoke speak take taken think thing time told took tell toward type upon use want
+        so spoke speak take taken think thing time told took tell toward type upon want
         way went whole work year yes"""
     )
 )
+_ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eighth ninth tenth"))
 # Words that turn a fact into a charge, a wish, a plan or a doubt: no claim may drop one.
 _GUARDS = re.compile(
     r"\b(?:accus\w+|alleg\w+|almost|attempt\w*|claim\w*|consider\w*|could|declin\w+|den(?:y|ied|ying)"
@@ -62,7 +63,8 @@ def read(text: str, question: str) -> Claim:
         if word not in _JOINING and not facts.denies(word)
     )
     asked = frozenset(content(question))
-    told = tuple(word for word in said if word not in asked)
+    # An ordinal picks one thing out of several: the question's is no evidence for it.
+    told = tuple(word for word in said if word not in asked or word in _ORDINALS)
     names = facts.names(text)
     ruled = frozenset(content(" ".join([*names, *filter(numbers.numbers, words(text))])))
     return Claim(

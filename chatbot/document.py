@@ -59,6 +59,7 @@ def document(
         tags=tags,
         title=escape(article.title),
         id=escape(article.id),
+        version=escape(article.version),
         article=article_html(article),
         chooser=_chooser_html(article, articles) if len(articles) > 1 else "",
         starters="".join(map(_starter_html, starters[:STARTERS])),

@@ -6,12 +6,13 @@ a small writer asked for a whole list merges its items or invents one to reach t
 
 from dataclasses import dataclass
 
-from chatbot.lists import Enumeration, asks_for, enumerations
+from chatbot.lists import Enumeration, asks_for, enumerations, singled_out
 from chatbot.reader import Reading
 from index.types import Article, Sentence
 
 _MOST = 4
 _FAINTEST = 0.25
+_NEARLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Brief:
 class Evidence:
     """The sentences that answer, in article order; none means refusal.
 
-    `best` are the same without neighbours, likeliest first: what to quote with no writer.
+    `best` are those nearly as likely as the likeliest, which is first: what to quote at need.
     """
 
     sentences: tuple[Sentence, ...] = ()
@@ -44,12 +45,14 @@ def select(reading: Reading, article: Article, query: str) -> Evidence:
     """
     if not reading.answers:
         return Evidence()
-    if (enumeration := _asked(reading, article, query)) is not None:
-        return Evidence(enumeration.sentences, enumeration.sentences, enumeration)
-    least = reading.ranked[0][1] * _FAINTEST
-    best = tuple(sentence for sentence, score in reading.ranked[:_MOST] if score >= least)
-    chosen = {sentence.number for sentence in best} | _neighbours(best[0], article)
-    return Evidence(tuple(article.sentences[number] for number in sorted(chosen)), best)
+    if (listed := _listed(reading, article, query)) is not None:
+        return listed
+    first, likeliest = reading.ranked[0]
+    ranked = reading.ranked[:_MOST]
+    shown = {sentence.number for sentence, score in ranked if score >= _FAINTEST * likeliest}
+    best = tuple(sentence for sentence, score in ranked if score >= _NEARLY * likeliest)
+    numbers = sorted(shown | _neighbours(first, article))
+    return Evidence(tuple(article.sentences[number] for number in numbers), best)
 
 
 def briefs(evidence: Evidence, question: str) -> tuple[Brief, ...]:
@@ -69,12 +72,16 @@ def briefs(evidence: Evidence, question: str) -> tuple[Brief, ...]:
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
-def _asked(reading: Reading, article: Article, query: str) -> Enumeration | None:
-    """The list whose announcement is among the likeliest two sentences, where `query` is for it."""
+def _listed(reading: Reading, article: Article, query: str) -> Evidence | None:
+    """A list, or the item of it, that `query` asks for, if the likeliest two announce it."""
     likeliest = {sentence.number for sentence, _ in reading.ranked[:2]}
     for found in enumerations(article):
-        if found.announcement.number in likeliest and asks_for(query, found):
-            return found
+        if found.announcement.number not in likeliest:
+            continue
+        if item := singled_out(query, found):
+            return Evidence((found.announcement, *item), item)
+        if asks_for(query, found):
+            return Evidence(found.sentences, found.sentences, found)
     return None
 
 

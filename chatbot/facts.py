@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from chatbot.words import content, fold, is_grammar, words
 
 # What turns a country into its people and back. “-ia” is not among them: Niger is not Nigeria.
-_ENDINGS = frozenset(("s", "es", "n", "an", "ans", "ian", "ians", "ish", "ese", "ns", "ic"))
+_ENDINGS = frozenset(
+    ("s", "es", "n", "an", "ans", "ian", "ians", "ish", "ese", "ns", "ic", "y", "i", "is")
+)
 _RUN = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
 )

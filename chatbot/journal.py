@@ -42,6 +42,7 @@ def configure() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(OneLine())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # It sets itself to DEBUG.
     logging.getLogger("chatbot").setLevel(logging.INFO)
 
 

@@ -85,9 +85,23 @@ def asks_for(query: str, enumeration: Enumeration) -> bool:
     “What were the four issues?” and “Which issues came up?” do, where the article announces
     four issues; “What was the third issue?” and “Who raised the issues?” do not.
     """
-    asked = frozenset(re.findall(r"\w+", query.casefold()))
-    if asked & (_ORDINALS | _OTHER_QUESTIONS):
-        return False
+    asked = _asked(query)
+    return not asked & (_ORDINALS | _OTHER_QUESTIONS) and _names(query, enumeration)
+
+
+def singled_out(query: str, enumeration: Enumeration) -> tuple[Sentence, ...]:
+    """The item that `query` wants by its place, as in “what was the third issue?”, or none."""
+    places = [_PLACE.get(word, -1) for word in _asked(query) & _ORDINALS]
+    if len(places) != 1 or places[0] >= len(enumeration.items) or not _names(query, enumeration):
+        return ()
+    return enumeration.items[places[0]]
+
+
+def _asked(query: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", query.casefold()))
+
+
+def _names(query: str, enumeration: Enumeration) -> bool:
     return bool(set(content(enumeration.counted)) & set(content(query)))
 
 

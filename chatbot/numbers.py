@@ -40,19 +40,19 @@ _RAISED = re.compile("[²³¹⁰-⁹]+")
 _CURRENCY = re.compile(r"([$€£¥])\s?$")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
 _REACH = 80
+_STOP = re.compile(r"[.!?;](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A value with its unit: a currency's sign, "%", or "" where it has none of these.
 
-    `before` and `after` are the nearest words that carry facts, stemmed: what is counted.
+    `around` are the nearest words that carry facts, stemmed: they tell what is counted.
     """
 
     value: Decimal
     unit: str = ""
-    before: tuple[str, ...] = field(default=(), compare=False)
-    after: tuple[str, ...] = field(default=(), compare=False)
+    around: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def is_year(self) -> bool:
@@ -81,9 +81,11 @@ def tells(text: str, of: Sequence[Number]) -> bool:
 def _same_number(one: Number, other: Number, there: Sequence[Number]) -> bool:
     if one.value != other.value or one.unit not in ("", other.unit):
         return False
-    alone = sum(number.unit == other.unit for number in there) == 1
-    counted = (set(one.before[-1:]) & set(other.before)) | (set(one.after[:1]) & set(other.after))
-    return alone or one.is_year or bool(counted) or not (one.before or one.after)
+    rivals = [number for number in there if number.unit == other.unit and number is not other]
+    if not rivals or one.is_year or not one.around:
+        return True
+    shared = len(one.around & other.around)
+    return shared > 0 and all(shared >= len(one.around & rival.around) for rival in rivals)
 
 
 def _number(found: re.Match[str], text: str) -> Number:
@@ -91,12 +93,9 @@ def _number(found: re.Match[str], text: str) -> Number:
     sign = _CURRENCY.search(text[: found.start()])
     percent = _PERCENT.match(text, end)
     unit = sign[1] if sign else "%" if percent else ""
-    return Number(
-        value,
-        unit,
-        tuple(_worded(text[max(0, found.start() - _REACH) : found.start()])[-2:]),
-        tuple(_worded(text[percent.end() if percent else end :][:_REACH])[:3]),
-    )
+    before = _STOP.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+    after = _STOP.split(text[percent.end() if percent else end :][:_REACH])[0]
+    return Number(value, unit, frozenset((*_worded(before)[-2:], *_worded(after)[:3])))
 
 
 def _worded(text: str) -> list[str]:

@@ -38,6 +38,7 @@ KEPT = 50
 """Exchanges that one open page holds; older ones leave it."""
 
 GONE = "This article is no longer here; please open the page anew."
+CHANGED = "The article has changed since you opened it; please reload the page."
 _NO_ARTICLE = Article("", "", "", "", "", (), ())
 
 # Gradio runs this in the browser when it has drawn its part, and finds the events' names in it.
@@ -126,6 +127,10 @@ async def _exchange(
         # It reads the disk where the index has been built anew.
         article = await asyncio.to_thread(answering.index.article, question.article_id)
         exchange = replace(exchange, article=article)
+        if sent.get("version") not in (None, article.version):
+            # Citations would lead to other sentences of the text that the reader has before them.
+            yield replace(exchange, failure=CHANGED)
+            return
         async with aclosing(relay(answering.ask(question), stopping, BEAT_SECONDS)) as events:
             yield exchange
             async for event in events:

@@ -36,6 +36,7 @@ def person(name: str, article: str) -> bool:
         return False
     last = re.escape(name.split()[-1])
     signs = (
+        rf"\b{last}, who\b",
         rf"\b{last},? (?:also )?(?:{VERBS})\b",
         rf"\b(?:{VERBS}) (?:[A-Z]\w+ )?{last}\b",
         rf"\b(?:{_TITLE})\.? (?:[A-Z]\w+ )?{last}\b",

@@ -2,7 +2,7 @@
 
 from index.types import Sentence
 
-_OPENING, _CLOSING = '“„«"', '”»"'
+_OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
 
 
@@ -11,19 +11,36 @@ def quotation(sentence: Sentence) -> str:
 
     A mark that only opens or only closes is left out: its partner stands in another sentence.
     """
-    text = " ".join(sentence.text.split())
-    if text[0] in _OPENING and not any(mark in text[1:] for mark in _CLOSING):
-        text = text[1:]
-    elif text[-1] in _CLOSING and not any(mark in text[:-1] for mark in _OPENING):
-        text = text[:-1]
-    elif text[0] in _OPENING and text[-1] in _CLOSING and not _inside(text):
+    text = _paired(" ".join(sentence.text.split()))
+    if text and text[0] in _OPENING and text[-1] in _CLOSING and not _marks(text[1:-1]):
         text = text[1:-1]
-    return f"“{_single(text)}”"
+    return f"“{text.translate(_INNER)}”"
 
 
-def _inside(text: str) -> bool:
-    return any(mark in text[1:-1] for mark in _OPENING + _CLOSING)
+def _paired(text: str) -> str:
+    """`text` with straight marks made curly, and without those that have no partner."""
+    curly = list(_curly(text))
+    opened: list[int] = []
+    alone: set[int] = set()
+    for at, mark in enumerate(curly):
+        if mark in _OPENING:
+            opened.append(at)
+        elif mark in _CLOSING:
+            if opened:
+                opened.pop()
+            else:
+                alone.add(at)
+    alone.update(opened)
+    return "".join(mark for at, mark in enumerate(curly) if at not in alone)
 
 
-def _single(text: str) -> str:
-    return text.translate(_INNER).replace('"', "'")
+def _curly(text: str) -> str:
+    """A straight mark opens at the start and after a space or a bracket, and closes elsewhere."""
+    return "".join(
+        mark if mark != '"' else "“" if not at or text[at - 1] in " ([" else "”"
+        for at, mark in enumerate(text)
+    )
+
+
+def _marks(text: str) -> bool:
+    return any(mark in text for mark in _OPENING + _CLOSING)

@@ -44,7 +44,8 @@
     window.footnote.leaveArticle();
     showPending(text.trim());
     heard = Date.now();
-    const sent = { question: text, article: $("article").dataset.article, again };
+    const { article, version } = $("article").dataset;
+    const sent = { question: text, article, version, again };
     if (!navigator.onLine) fail(LOST);
     else if (lost) resume(text);
     else if (trigger) trigger("ask", sent);

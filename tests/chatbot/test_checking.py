@@ -149,9 +149,9 @@ def test_a_pronoun_stands_for_the_person_named_last_before_it() -> None:
 def test_a_pronoun_does_not_stand_for_a_person_named_after_it() -> None:
     between = "It rained. It snowed. It froze."
     source = one_block(
-        f"Mr Lind said no. {between} He called the talks useful. {between} Mr Okafor."
+        f"Mr Lind said no. {between} He called the talks hopeless. {between} Mr Okafor."
     )
-    claim, question = "{} called the talks useful.", "What did Lind and Okafor call the talks?"
+    claim, question = "{} called the talks hopeless.", "What did Lind and Okafor call the talks?"
     assert carriers(claim.format("Lind"), question, source) != ()
     assert carriers(claim.format("Okafor"), question, source) == ()
 
@@ -222,8 +222,8 @@ class Alike(StemEmbedder):
 
 
 def test_half_of_a_claims_words_must_stand_in_its_run_even_those_of_the_question() -> None:
-    question = "When did the council block the broken cable in the storm?"
-    claim = "The council blocked the broken cable in the storm in 1951."
+    question = "When did dockers block the broken ferries in the storm?"
+    claim = "The dockers blocked the broken ferries in the storm in 1951."
     assert carriers(claim, question, HARBOUR, Alike()) == ()
 
 

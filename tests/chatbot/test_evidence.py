@@ -46,6 +46,12 @@ def test_the_first_and_the_last_sentence_have_one_neighbour() -> None:
 
 def test_sentences_much_fainter_than_the_first_are_left_out() -> None:
     found = select(reading((LIND, 0.8), (FINED, 0.21), (COUNCIL, 0.19)), HARBOUR, "Who?")
+    assert FINED in found.sentences
+    assert COUNCIL not in found.sentences
+
+
+def test_only_what_is_nearly_as_likely_as_the_first_may_be_quoted() -> None:
+    found = select(reading((LIND, 0.8), (FINED, 0.49), (COUNCIL, 0.47)), HARBOUR, "Who?")
     assert found.best == (LIND, FINED)
 
 

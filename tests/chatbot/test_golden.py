@@ -12,6 +12,7 @@ from chatbot.golden import Golden, Outcome, figures, read, run
 
 REFUSAL = replace(ANSWER, status="refused", text="", sentences=(), citations=())
 GOLDEN = Golden("How far?", ARTICLE.id, must=(("two metres", "2 m"),), cites=("by TWO",))
+NO = Golden("Why?", ARTICLE.id, refuse=True)
 
 
 def written(folder: Path, text: str) -> Path:
@@ -63,10 +64,20 @@ def test_a_file_that_is_not_there_says_what_to_give(tmp_path: Path) -> None:
         (replace(GOLDEN, must=(("three", "TWO"),)), ANSWER, True),
         (replace(GOLDEN, cites=("nobody",)), ANSWER, False),
         (GOLDEN, REFUSAL, False),
-        (Golden("Why?", ARTICLE.id, refuse=True), REFUSAL, True),
-        (Golden("Why?", ARTICLE.id, refuse=True), ANSWER, False),
+        (NO, REFUSAL, True),
+        (NO, ANSWER, False),
+        (NO, replace(REFUSAL, citations=ANSWER.citations), False),
     ],
-    ids=["right", "untold", "other wording", "uncited", "refused", "rightly refused", "answered"],
+    ids=[
+        "right",
+        "untold",
+        "other wording",
+        "uncited",
+        "refused",
+        "rightly refused",
+        "answered",
+        "cited",
+    ],
 )
 def test_an_answer_is_right_if_it_tells_and_cites_all_it_must(
     golden: Golden, answer: Answer, right: bool
@@ -86,8 +97,7 @@ async def test_each_is_asked_with_the_questions_before_it() -> None:
 def test_figures_are_shares_and_medians() -> None:
     slow = replace(ANSWER, seconds=Seconds(3.0, 4.0, 5.0))
     refused = replace(REFUSAL, seconds=Seconds(0.5, None, 0.5))
-    no = Golden("Why?", ARTICLE.id, refuse=True)
-    found = figures([Outcome(GOLDEN, ANSWER), Outcome(GOLDEN, slow), Outcome(no, refused)])
+    found = figures([Outcome(GOLDEN, ANSWER), Outcome(GOLDEN, slow), Outcome(NO, refused)])
     assert found["right"] == found["right, unanswerable"] == 1
     assert found["seconds to evidence"] == pytest.approx(1.55)
     assert found["seconds to the first checked sentence"] == pytest.approx(2.1)
@@ -96,5 +106,5 @@ def test_figures_are_shares_and_medians() -> None:
 
 def test_what_was_never_measured_is_left_out() -> None:
     assert figures([]) == {}
-    refused = figures([Outcome(Golden("Why?", ARTICLE.id, refuse=True), REFUSAL)])
+    refused = figures([Outcome(NO, REFUSAL)])
     assert "seconds in all" not in refused and "right, answerable" not in refused

@@ -122,6 +122,14 @@ async def test_an_article_that_cannot_be_had_is_one_sentence_to_the_reader(
     assert answering.asked == []
 
 
+async def test_a_question_to_an_article_that_has_changed_since_is_not_asked(
+    answering: Scripted,
+) -> None:
+    _, current, _, _ = await asked(answering, {**WHICH, "version": "of yesterday"})
+    assert page.CHANGED in current
+    assert answering.asked == []
+
+
 class Reloading(Scripted):
     """An index that is read again until `read` is set."""
 

@@ -62,8 +62,15 @@ async def test_the_writer_adds_what_the_reader_model_finds_again_in_its_sentence
 
 @pytest.mark.parametrize(
     "draft",
-    ["", "Who are they?", "Who is the king of Norway?", "A statement.", "Why?\nWho knows?"],
-    ids=["nothing", "points back", "not answered", "no question", "first line only"],
+    [
+        "",
+        "Who are they?",
+        "Who is the king of Norway?",
+        "Who called the talks useful?",
+        "A statement.",
+        "Why?\nWho knows?",
+    ],
+    ids=["nothing", "back", "not answered", "answered elsewhere", "no question", "first line"],
 )
 async def test_a_poor_question_is_not_kept(folder: Path, draft: str) -> None:
     made = starters(folder, TameWriter(draft))
