@@ -7,7 +7,7 @@ PYTHON ?= python3
 ADDRESS := $(if $(filter command,$(origin HOST)),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 VENV := .venv/bin
-INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+INSTALL := PYTHONWARNINGS=ignore $(VENV)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 OLD := Footnote needs Python 3.11 or later; name one: make run PYTHON=python3.11
 

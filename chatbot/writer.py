@@ -62,6 +62,7 @@ class Writer:
                     yield piece
         # Only a bad address and what cannot be parsed come as they are, as a ValueError mostly.
         except (openai.OpenAIError, httpx2.InvalidURL, ValueError) as error:
+            self._spoke_at = float("-inf")
             raise WriterUnavailable(
                 f"the writer does not answer ({type(error).__name__}); "
                 "see `python -m chatbot doctor`"
