@@ -148,10 +148,9 @@ class Answering:
     async def _probe_writer(self) -> str:
         if self._writer is None:
             return "off"
-        if self._writer.spoke_lately:
-            return "ok"
         try:
-            await self._writer.warm(_GREETING)
+            if not self._writer.spoke_lately:
+                await self._writer.warm(_GREETING)
         except WriterUnavailable as fault:
             return str(fault)
         return "ok"

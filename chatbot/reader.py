@@ -85,12 +85,12 @@ def _strangers(query: str, article: Article) -> frozenset[str]:
     capitals = [word[:1].isupper() for word in query.split()]
     if sum(capitals) > _MOST_CAPITALS * len(capitals):
         return frozenset()
-    known = frozenset(words(article.text))
+    known, named = frozenset(words(article.text)), facts.names(article.text)
     rest = " ".join(query[start:end].partition(" ")[2] for start, end in split(query))
     return frozenset(
         name
         for name in sorted(facts.names(rest))[:_MOST_NAMES]
-        if not facts.same_name(name, known) and not get_close_matches(name, known, 1, _ALIKE)
+        if not facts.same_name(name, known) and not get_close_matches(name, named, 1, _ALIKE)
     )
 
 

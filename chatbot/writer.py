@@ -70,7 +70,11 @@ class Writer:
 
     @property
     def spoke_lately(self) -> bool:
-        """Whether it gave a piece in the last seconds: a busy writer need not be asked if it is."""
+        """Whether it gave a piece in the last seconds: a busy writer need not be asked if it is.
+
+        Raises WriterUnavailable where its engine is down since.
+        """
+        self._endpoint()
         return self._clock() - self._spoke_at < _LATELY_SECONDS
 
     async def warm(self, brief: Brief) -> None:
