@@ -154,10 +154,11 @@ def _same_roles(text: str, claim: Claim) -> bool:
     """
     if _passive(claim.text) != _passive(text) or _COPULA.search(claim.text):
         return True
-    there = words(text)
+    there, told = words(text), speakers(claim.text)
     order = [
         [at for at, word in enumerate(there) if facts.same_name(name, (word,))]
         for name in facts.named(claim.text)
+        if name not in told  # Who speaks may come first or last.
     ]
     return all(
         not first or not second or min(first) <= max(second) for first, second in pairwise(order)
