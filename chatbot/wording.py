@@ -79,7 +79,7 @@ class Wording:
                     self._embedder,
                 )
                 drafts += 1
-                if not carriers:
+                if not carriers or _curtails(claim, [c for c in carriers if c in brief.whole]):
                     composition.drop(claim)
                 elif not composition.tells(claim):
                     yield composition.add(claim, carriers)
@@ -119,6 +119,13 @@ def _untold(composition: Composition, sentences: Iterable[Sentence]) -> list[Sen
         if not composition.cites(sentence)
         and len(said & (own := set(content(sentence.text)))) < _TOLD * max(1, len(own))
     ]
+
+
+def _curtails(claim: str, sentences: Iterable[Sentence]) -> bool:
+    """Whether `claim` tells less than half of a sentence that is to be told entirely."""
+    said = set(content(claim))
+    owned = (set(content(sentence.text)) for sentence in sentences)
+    return any(len(said & own) < _TOLD * len(own) for own in owned)
 
 
 def _place(sentence: Sentence) -> int:
