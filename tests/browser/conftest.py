@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
@@ -143,3 +143,7 @@ def visited(
     page.close()
     assert hosts == {f"127.0.0.1:{site.port}"}
     assert [text for text in complaints if not FAREWELL.search(text)] == []
+
+
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=30_000)
