@@ -1,8 +1,7 @@
 """Vectors in Chroma, on disk: a collection per article version and embedder.
 
-The one file that knows chromadb. Chroma is safe between threads, but not between processes of
-which one writes to a collection that the other reads. So a collection is filled once, and is
-never changed after a manifest names it.
+The one file that knows chromadb. It is safe between threads, but not between processes of which
+one writes what the other reads. So a collection never changes once a manifest names it.
 """
 
 import logging
@@ -12,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import Any, cast
 
+import numpy as np
+from chromadb import Collection
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import (
     CreateCollectionConfiguration,
@@ -22,6 +24,7 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
 from langchain_chroma import Chroma
 from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
 
 from index.embedder import Embedder
 from index.errors import IndexCorrupt
@@ -31,8 +34,8 @@ BATCH = 256
 """Passages embedded and written at a time. Chroma itself takes at most some 5,000."""
 
 EXACT = 200
-"""Up to so many passages are ranked whole: Chroma's search is approximate where it may stop early,
-and picks among equals by chance. Few articles have more."""
+"""Up to so many passages are ranked one by one: Chroma's search is approximate, and where many are
+equally near it misses some, however many it is asked for. Few articles have more."""
 
 # With a threshold that no article reaches, vectors stay in SQLite, whose transactions outlive a
 # kill, and are read into memory when first asked for (0.6 s for 6,000). Chroma's own files have
@@ -42,6 +45,9 @@ _INDEX = CreateCollectionConfiguration(
 )
 
 _WHOLE = "passages"
+
+_Found = tuple[float, int, str]
+"""Distance (0..2), place in the article, id."""
 
 # chromadb keeps its clients in a dictionary by folder, without a lock.
 _CLIENTS = Lock()
@@ -96,14 +102,14 @@ class Store:
     def fill(self, name: str, passages: Sequence[Passage], embedder: Embedder) -> None:
         """Make collection `name` hold the embedded `passages` and nothing else."""
         self.drop(name)
-        described = {"embedder": embedder.fingerprint, "dimensions": embedder.dimensions}
+        mark = {"embedder": embedder.fingerprint, "dimensions": embedder.dimensions}
         with _mapped(self.folder):
             collection = Chroma(
                 name,
                 _Adapter(embedder),
                 client=self._client,
                 collection_configuration=_INDEX,
-                collection_metadata=described,
+                collection_metadata=mark,
             )
             size = min(BATCH, self._client.get_max_batch_size())
             for start in range(0, len(passages), size):
@@ -116,23 +122,28 @@ class Store:
             made = self._client.get_collection(name, embedding_function=None)
             if made.count() != len(passages):
                 raise _corrupt(self.folder, f"{name} lost passages")
-            made.modify(metadata={**described, _WHOLE: len(passages)})
+            made.modify(metadata={**mark, _WHOLE: len(passages)})
 
     def nearest(self, name: str, query: str, embedder: Embedder, limit: int) -> tuple[str, ...]:
         """Ids of at most `limit` passages of collection `name`, nearest first, by cosine.
 
         Equally near ones come in the article's order.
         """
+        vector = embedder.embed([query])[0]
         with _mapped(self.folder):
-            collection = Chroma(
-                name,
-                _Adapter(embedder),
-                client=self._client,
-                create_collection_if_not_exists=False,
-            )
-            found = collection.similarity_search_with_score(query, k=max(limit, EXACT))
-        found.sort(key=lambda pair: (pair[1], pair[0].metadata["number"]))
-        return tuple(str(document.id) for document, _ in found[:limit])
+            kept = self._client.get_collection(name, embedding_function=None)
+            mark = kept.metadata or {}
+            if mark.get("dimensions") != len(vector):
+                raise _corrupt(self.folder, f"{name} has vectors of other dimensions")
+            few = mark.get(_WHOLE, EXACT + 1) <= EXACT
+            found = _all(kept, vector) if few else self._close(name, vector, max(limit, EXACT))
+        return tuple(passage_id for _, _, passage_id in sorted(found)[:limit])
+
+    def _close(self, name: str, vector: NDArray[np.float32], limit: int) -> list[_Found]:
+        """`limit` passages near `vector`, as Chroma's search finds them."""
+        near = Chroma(name, client=self._client, create_collection_if_not_exists=False)
+        found = near.similarity_search_by_vector_with_relevance_scores(vector.tolist(), k=limit)
+        return [(far, passage.metadata["number"], str(passage.id)) for passage, far in found]
 
     def drop(self, name: str) -> None:
         """Delete collection `name`, if there is one."""
@@ -142,8 +153,7 @@ class Store:
     def sweep(self) -> None:
         """Delete the folders of collections that were dropped, which Chroma leaves behind.
 
-        A known fault of Chroma (its issues 3296 and 5259); each takes 170 kB. What they are
-        called stands in its own table alone, hence the look into SQLite.
+        A known fault of Chroma (its issues 3296 and 5259), 170 kB each; only its table names them.
         """
         query = "SELECT id FROM segments"
         try:
@@ -163,11 +173,18 @@ class _Adapter(Embeddings):
         self._embedder = embedder
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        rows: list[list[float]] = self._embedder.embed(texts).tolist()
-        return rows
+        return cast(list[list[float]], self._embedder.embed(texts).tolist())
 
     def embed_query(self, text: str) -> list[float]:
         return self.embed_documents([text])[0]
+
+
+def _all(collection: Collection, vector: NDArray[np.float32]) -> list[_Found]:
+    """Every passage of `collection`. Rounded, for equal texts are to be equally near."""
+    kept: Any = collection.get(include=["embeddings", "metadatas"])
+    far = 1 - np.asarray(kept["embeddings"]) @ vector
+    places = (mark["number"] for mark in kept["metadatas"])
+    return list(zip(far.round(6).tolist(), places, kept["ids"], strict=True))
 
 
 @contextmanager
@@ -179,5 +196,5 @@ def _mapped(folder: Path) -> Iterator[None]:
 
 
 def _corrupt(folder: Path, reason: object) -> IndexCorrupt:
-    line = " ".join(str(reason).split())
-    return IndexCorrupt(f"{folder} cannot serve ({line}); run `python -m chatbot index`")
+    why = " ".join(str(reason).split())
+    return IndexCorrupt(f"{folder} cannot serve ({why}); run `python -m chatbot index`")
