@@ -33,6 +33,7 @@ from index.manifest import LAYOUT, Entry, Manifest
 from index.passages import passages
 from index.record import Record
 from index.store import Store
+from index.types import Article
 
 Tell = Callable[[str], None]
 
@@ -58,13 +59,21 @@ def build(
     Raises ArticleInvalid, naming the file, before anything is touched; IndexBusy while another
     build runs in `folder`; IndexFault where the disk refuses.
     """
-    records = _read(paths)
+    articles = _read(paths)
     tell("sources read")
+    return build_from(articles, folder, embedder, tell)
+
+
+def build_from(
+    articles: Sequence[Article], folder: Path, embedder: Embedder, tell: Tell = lambda step: None
+) -> Changes:
+    """The same for articles that are in memory already. Their ids must differ."""
+    records = {article.id: Record(article, passages(article)) for article in articles}
     folder = folder.resolve()
     try:
         with _alone(folder):
             before = _last_good(folder)
-            after = _fill(records, folder, before, embedder, tell)
+            after = _fill(dict(sorted(records.items())), folder, before, embedder, tell)
             _publish(records, folder, before, after)
             tell("index written")
             _prune(folder, after)
@@ -74,20 +83,20 @@ def build(
     return _changes(before, after)
 
 
-def _read(paths: Sequence[Path]) -> dict[str, Record]:
-    """Every article under `paths` with its passages, sorted by id."""
+def _read(paths: Sequence[Path]) -> list[Article]:
+    """Every article under `paths`."""
     sources: dict[str, Path] = {}
-    records: dict[str, Record] = {}
+    articles = []
     for path in discover(paths):
         article = read(path)
         if (other := sources.setdefault(article.id, path)) != path:
             raise ArticleInvalid(
                 f"{path} has the id {article.id}, as has {other}; give one of them another"
             )
-        records[article.id] = Record(article, passages(article))
-    if not records:
+        articles.append(article)
+    if not articles:
         raise ArticleInvalid(f"no article in {', '.join(map(str, paths))}; put one there")
-    return dict(sorted(records.items()))
+    return articles
 
 
 @contextmanager

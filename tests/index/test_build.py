@@ -7,7 +7,8 @@ import pytest
 from fakes import BRIDGE, FERRY, FakeEmbedder
 from filelock import FileLock
 
-from index.build import Changes, build
+from index.article import article
+from index.build import Changes, build, build_from
 from index.errors import ArticleInvalid, IndexBusy, IndexFault
 from index.search import open_index
 from index.store import Store
@@ -189,3 +190,12 @@ def test_a_folder_that_cannot_be_made_is_a_typed_fault(
 def test_an_index_may_be_moved(index_folder: Path) -> None:
     shutil.move(index_folder, index_folder.with_name("elsewhere"))
     assert text_of(index_folder.with_name("elsewhere"), "bridge") == BRIDGE
+
+
+def test_articles_in_memory_are_built_like_files(tmp_path: Path, embedder: FakeEmbedder) -> None:
+    made = [article(name, name, "", f"The {name} is old. It stands.") for name in ("mill", "inn")]
+    changes = build_from(made, tmp_path / "index", embedder)
+    assert changes.added == ("inn", "mill")
+    embedded = len(embedder.embedded)
+    assert build_from(made[::-1], tmp_path / "index", embedder).unchanged == ("inn", "mill")
+    assert len(embedder.embedded) == embedded
