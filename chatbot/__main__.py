@@ -1,24 +1,20 @@
 """The command line: `python -m chatbot`, installed as `footnote`.
 
-The only place that reads the environment and prints. Heavy parts are imported by the commands
-that need them, so that `--help` and a mistyped name answer at once.
+Heavy parts are imported by the commands that need them, so that `--help` and a mistyped name answer
+at once. What measures Footnote is in `measuring`.
 """
 
 import asyncio
-import json
-import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from chatbot import measuring, terminal
 from chatbot.errors import ChatFault, SettingInvalid
-from chatbot.settings import Settings, read
+from chatbot.measuring import AsJson
 from index.errors import IndexFault
 from prompts import PromptInvalid
 
@@ -32,8 +28,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+app.command()(measuring.golden)
+app.command(name="eval")(measuring.evaluate)
+
 FAULT, INTERRUPTED = 1, 130
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def main() -> None:
@@ -55,12 +53,16 @@ def serve(
     """Serve the page and the HTTP interface."""
     given: dict[str, Any] = {"host": host, "port": port}
     told = {name: value for name, value in given.items() if value is not None}
-    settings = replace(_settings(), **told)
-    _seal()
+    settings = replace(terminal.settings(), **told)
+    terminal.seal()
     from chatbot import server
     from chatbot.assembly import assembled
 
-    with _stops_on_term(), server.bind(settings) as listener, assembled(settings) as answering:
+    with (
+        terminal.stops_on_term(),
+        server.bind(settings) as listener,
+        assembled(settings) as answering,
+    ):
         asyncio.run(answering.prepare())
         server.serve(answering, settings, listener)
 
@@ -75,8 +77,8 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer one question."""
-    settings = _settings()
-    _seal()
+    settings = terminal.settings()
+    terminal.seal()
     from chatbot import conversation, plain
     from chatbot.assembly import assembled
 
@@ -87,7 +89,7 @@ def ask(
 
     with assembled(settings) as answering:
         answer = asyncio.run(answers())[-1]
-    _print_json(answer.as_json()) if as_json else print(plain.answer(answer))
+    terminal.print_json(answer.as_json()) if as_json else print(plain.answer(answer))
 
 
 @app.command()
@@ -96,8 +98,8 @@ def index(
     as_json: AsJson = False,
 ) -> None:
     """Build or refresh the index; unchanged articles are skipped."""
-    settings = _settings()
-    _seal()
+    settings = terminal.settings()
+    terminal.seal()
     from chatbot import plain
     from chatbot.assembly import embed
     from index.build import build
@@ -107,7 +109,7 @@ def index(
         raise SettingInvalid(f"{says} FOOTNOTE_SEEDS to another folder")
     changes = build(paths or [settings.seeds], settings.index, embed(settings))
     if as_json:
-        _print_json({name: list(getattr(changes, name)) for name in changes.__slots__})
+        terminal.print_json({name: list(getattr(changes, name)) for name in changes.__slots__})
         return
     print(plain.changes(changes))
 
@@ -115,7 +117,7 @@ def index(
 @app.command()
 def fetch() -> None:
     """Fetch the model weights that are missing, once, and verify them."""
-    settings = _settings()
+    settings = terminal.settings()
     from rich.console import Console
 
     from chatbot import assets, progress
@@ -129,69 +131,18 @@ def fetch() -> None:
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Tell what is missing and the command that mends it."""
-    settings = _settings()
-    _seal()
+    settings = terminal.settings()
+    terminal.seal()
     from chatbot import plain
     from chatbot.doctor import examine
 
     findings = examine(settings)
     if as_json:
-        _print_json([finding.as_json() for finding in findings])
+        terminal.print_json([finding.as_json() for finding in findings])
     else:
         print(plain.findings(findings))
     if not all(finding.well for finding in findings):
         sys.exit(FAULT)
-
-
-@app.command()
-def golden(file: Path, as_json: AsJson = False) -> None:
-    """Ask the golden questions of FILE; print which came out right, and how long they took."""
-    settings = _settings()
-    _seal()
-    from chatbot import golden as measuring
-    from chatbot import plain
-    from chatbot.assembly import assembled
-    from chatbot.memory import resident_gigabytes
-
-    async def outcomes() -> list[measuring.Outcome]:
-        await answering.warm()
-        found = []
-        async for outcome in measuring.run(answering, questions):
-            found.append(outcome)
-            if not as_json:
-                print(f"{'right' if outcome.right else 'WRONG'}  {outcome.golden.question}")
-        return found
-
-    questions = measuring.read(file)
-    with assembled(settings) as answering:
-        figures = measuring.figures(asyncio.run(outcomes()))
-        figures["memory of all processes, GB"] = resident_gigabytes()
-    _print_json(figures) if as_json else print(f"\n{plain.figures(figures)}")
-
-
-def _settings() -> Settings:
-    return read(os.environ)
-
-
-def _seal() -> None:
-    """Before any heavy library is imported: they read the environment when they are."""
-    from chatbot.sealing import seal
-
-    seal(os.environ)
-
-
-@contextmanager
-def _stops_on_term() -> Iterator[None]:
-    """While all is loaded, SIGTERM ends us as Ctrl-C does, so that the writer is ended too."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 if __name__ == "__main__":

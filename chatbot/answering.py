@@ -53,10 +53,10 @@ class Answering:
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.index = index
-        self._embedder = embedder
-        self._reader = reader
+        self.embedder = embedder
+        self.reader = reader
         self._writer = writer
-        self._versions = versions
+        self.versions = versions
         self._gate = gate
         self._starters = starters
         self._clock = clock
@@ -97,7 +97,7 @@ class Answering:
         """Pay once, before the first reader, for what every question shares."""
         for article in self.index.articles()[:_WARMED]:
             await asyncio.to_thread(
-                self._embedder.embed, [sentence.text for sentence in article.sentences]
+                self.embedder.embed, [sentence.text for sentence in article.sentences]
             )
         if self._writer is not None:
             with suppress(WriterUnavailable):  # Then the evidence is quoted until it is back.
@@ -127,15 +127,15 @@ class Answering:
     def _composition(self, article: Article, started: float) -> Composition:
         versions = Versions(
             article=article.version,
-            prompt=self._versions.prompt,
-            writer=self._versions.writer,
-            reader=self._versions.reader,
-            embedder=self._versions.embedder,
+            prompt=self.versions.prompt,
+            writer=self.versions.writer,
+            reader=self.versions.reader,
+            embedder=self.versions.embedder,
         )
         return Composition(article, versions, self._clock, started)
 
     def _probe_embedder(self) -> str:
-        length = float(np.linalg.norm(self._embedder.embed([f"probe {self._clock()}"])[0]))
+        length = float(np.linalg.norm(self.embedder.embed([f"probe {self._clock()}"])[0]))
         return "ok" if math.isclose(length, 1, abs_tol=1e-3) else "gives vectors of no unit length"
 
     def _probe_store(self) -> str:

@@ -5,6 +5,7 @@ ChatFault
 ├── AssetFault          weights that cannot be fetched or do not verify
 ├── QuestionRejected    a question or history outside the limits
 ├── GoldenInvalid       a file of golden questions that cannot be read
+├── EvaluationInvalid   a question set, drafts or predictions that cannot be used
 ├── TooBusy             more readers at once than the machine serves
 └── WriterUnavailable   no writer can be reached, or it stopped in the middle
 """
@@ -28,6 +29,10 @@ class QuestionRejected(ChatFault):
 
 class GoldenInvalid(ChatFault):
     """A file of golden questions that cannot be read."""
+
+
+class EvaluationInvalid(ChatFault):
+    """A question set, drafts or predictions that cannot be used."""
 
 
 class TooBusy(ChatFault):

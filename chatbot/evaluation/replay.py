@@ -1,0 +1,83 @@
+"""Measures the check by itself: a draft that somebody else wrote goes through it as if the writer
+had written it, whatever the reader model thinks of the question.
+"""
+
+import time
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
+
+from chatbot.answering import Answering
+from chatbot.claims import claims
+from chatbot.composition import Composition
+from chatbot.evaluation.asking import Respond
+from chatbot.evaluation.drafts import Drafts
+from chatbot.evaluation.drawing import Drawn
+from chatbot.evaluation.predictions import DraftSentence, Prediction
+from chatbot.evidence import Brief, Evidence
+from chatbot.finding import finding
+from chatbot.question import Question
+from chatbot.reader import Reader, Reading
+from chatbot.wording import Wording
+from chatbot.writer import Writer
+from index.types import Article, Sentence
+
+WRITER = "drafts"
+"""What the versions of such an answer call the writer."""
+
+
+class Willing:
+    """A reader model that never refuses: its likeliest sentences are always taken for evidence."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.name = reader.name
+
+    def read(self, query: str, article: Article, candidates: Sequence[Sentence]) -> Reading:
+        """Judge `candidates`; see Reader."""
+        reading = self._reader.read(query, article, candidates)
+        return replace(reading, answers=bool(reading.ranked))
+
+
+class Reciting(Writer):
+    """A writer that gives the same text for every brief."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+        """The text, whole."""
+        yield self._text
+
+
+def replayed(answering: Answering, drafts: Drafts) -> Respond:
+    """Predictions made of `drafts`, each with what became of its draft's sentences."""
+    chain = finding(answering.index, Willing(answering.reader))
+
+    async def respond(drawn: Drawn, question: Question) -> Prediction:
+        started = time.perf_counter()
+        article = answering.index.article(question.article_id)
+        versions = replace(answering.versions, article=article.version, writer=WRITER)
+        composition = Composition(article, versions, time.perf_counter, started)
+        state = await chain.ainvoke({"question": question, "article": article})
+        composition.query = state["query"]
+        # A list is worded item by item, but the draft is one text: it is checked against all.
+        evidence: Evidence = replace(state["evidence"], enumeration=None)
+        if not evidence.sentences:
+            return Prediction(*drawn.key, composition.done("refused").answer, ())
+        composition.show(evidence.sentences)
+        recited = Wording(Reciting(drafts[drawn.key]), answering.embedder)
+        async for _ in recited.sentences(composition, evidence):
+            pass
+        draft = await _judged(drafts[drawn.key], composition)
+        return Prediction(*drawn.key, composition.done("answered").answer, draft)
+
+    return respond
+
+
+async def _judged(text: str, composition: Composition) -> tuple[DraftSentence, ...]:
+    kept = {sentence.text for sentence in composition.sentences}
+    cut = [claim async for claim in claims(Reciting(text).words(Brief((), "")))]
+    return tuple(
+        DraftSentence(claim, False if claim in composition.dropped else claim in kept or None)
+        for claim in cut
+    )

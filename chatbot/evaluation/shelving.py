@@ -1,0 +1,64 @@
+"""The articles of the questions drawn, in an index of their own beside the product's."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from chatbot.errors import EvaluationInvalid
+from chatbot.evaluation.questions import Document, Span
+from index import article as articles
+from index.build import build_from
+from index.embedder import Embedder
+from index.errors import ArticleInvalid
+from index.header import LONGEST_LINE
+from index.places import places
+from index.types import Article
+
+_DIGITS = 16
+
+
+def article_id(doc_id: str) -> str:
+    """A valid id for any `doc_id`, readable, and never that of another: 64 bits of its sha256."""
+    mark = hashlib.sha256(doc_id.encode()).hexdigest()[:_DIGITS]
+    plain = articles.slug(doc_id)[: articles.LONGEST_ID - _DIGITS - 1].strip("-")
+    return f"{plain}-{mark}"
+
+
+def article(document: Document) -> Article:
+    """The document as an article: plain text, whatever it looks like.
+
+    Raises EvaluationInvalid, naming the line, for a text without a sentence.
+    """
+    title = " ".join(document.title.split())[:LONGEST_LINE]
+    try:
+        return articles.article(article_id(document.doc_id), title, "", document.article)
+    except ArticleInvalid as error:
+        raise EvaluationInvalid(f"line {document.line}: {error}") from error
+
+
+def moved(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of the document's text as spans of its article's text."""
+    found = places(document.article)
+    return tuple(found.moved(span) for span in spans)
+
+
+def shelve(
+    documents: Iterable[Document],
+    folder: Path,
+    embedder: Embedder,
+    tell: Callable[[], None],
+) -> tuple[Path, Mapping[str, Article]]:
+    """Index the documents in a folder of `folder` named by their content; what is there is kept.
+
+    Gives that folder, and the articles by `doc_id`.
+    """
+    made = {document.doc_id: article(document) for document in documents}
+    named = sorted(f"{each.id} {each.version} {each.title}" for each in made.values())
+    place = folder / hashlib.sha256("\n".join(named).encode()).hexdigest()[:_DIGITS]
+    build_from(
+        list(made.values()),
+        place,
+        embedder,
+        lambda step: tell() if step.endswith("embedded") else None,
+    )
+    return place, made

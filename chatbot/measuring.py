@@ -1,0 +1,79 @@
+"""The commands that measure Footnote: golden questions, and whole question sets."""
+
+import asyncio
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chatbot import terminal
+from chatbot.assets import WriterChoice
+from chatbot.evaluation.history import Kind
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def golden(file: Path, as_json: AsJson = False) -> None:
+    """Ask the golden questions of FILE; print which came out right, and how long they took."""
+    settings = terminal.settings()
+    terminal.seal()
+    from chatbot import golden as measuring
+    from chatbot import plain
+    from chatbot.assembly import assembled
+    from chatbot.memory import resident_gigabytes
+
+    async def outcomes() -> list[measuring.Outcome]:
+        await answering.warm()
+        found = []
+        async for outcome in measuring.run(answering, questions):
+            found.append(outcome)
+            if not as_json:
+                print(f"{'right' if outcome.right else 'WRONG'}  {outcome.golden.question}")
+        return found
+
+    questions = measuring.read(file)
+    with assembled(settings) as answering:
+        figures = measuring.figures(asyncio.run(outcomes()))
+        figures["memory of all processes, GB"] = resident_gigabytes()
+    terminal.print_json(figures) if as_json else print(f"\n{plain.figures(figures)}")
+
+
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="A question set: one article a line.")],
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask so many, not all.")] = None,
+    seed: Annotated[int, typer.Option(help="Draws the questions.")] = 0,
+    writer: Annotated[
+        WriterChoice | None, typer.Option(help="The writer, instead of the setting’s.")
+    ] = None,
+    history: Annotated[
+        Kind, typer.Option(help="Earlier questions come with their gold or our own answers.")
+    ] = "gold",
+    drafts: Annotated[
+        Path | None, typer.Option(help="Check these drafts; the writer is not asked.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write a prediction a line; goes on after those there.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write an HTML page of what went wrong.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the questions of a question set; print the scores."""
+    settings = terminal.settings()
+    terminal.seal()
+    from rich.console import Console
+
+    from chatbot.evaluation import metrics, run
+    from chatbot.evaluation.report import write
+    from chatbot.evaluation.table import table
+
+    told = settings if writer is None else replace(settings, writer=writer)
+    plan = run.Plan(file, limit, seed, history, drafts, out)
+    outcome = run.evaluate(plan, told, Console(stderr=True))
+    scores = metrics.measure(outcome.scored)
+    if report is not None:
+        write(report, outcome, scores)
+    as_objects = {name: asdict(score) for name, score in scores.items()}
+    terminal.print_json(as_objects) if as_json else print(table(scores))
