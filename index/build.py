@@ -37,6 +37,9 @@ from index.types import Article
 
 Tell = Callable[[str], None]
 
+EMBEDDED = "embedded"
+"""How the step ends that embedded one article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -143,7 +146,7 @@ def _fill_store(
         name = _collection(kept, embedder)
         if filled.get(name) != len(kept.passages):
             store.fill(name, kept.passages, embedder)
-            tell(f"{article_id} embedded")
+            tell(f"{article_id} {EMBEDDED}")
         entries.append(Entry(article_id, record.digest(kept), name))
     return Manifest(LAYOUT, embedder.fingerprint, store.folder.name, tuple(entries))
 

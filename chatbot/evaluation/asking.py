@@ -34,9 +34,10 @@ async def ask(
     `articles` are those of the documents, by `doc_id`. A question that intake does not take is
     a failed answer that says why.
     """
+    said = texts(journal.done)
     for each in drawn[len(journal.done) :]:
         article = articles[each.document.doc_id]
-        turns = history.trimmed(_earlier(each, journal.done, kind))
+        turns = history.trimmed(earlier(each, said, kind))
         try:
             question = intake.question(each.gold.question, article.id, turns)
             prediction = await respond(each, question)
@@ -44,6 +45,7 @@ async def ask(
             failed = _failed(each, replace(versions, article=article.version), str(fault))
             prediction = Prediction(*each.key, failed)
         journal.add(prediction)
+        said |= texts([prediction])
         tell()
 
 
@@ -58,13 +60,17 @@ def answered(answering: Answering) -> Respond:
     return respond
 
 
-def _earlier(drawn: Drawn, done: Sequence[Prediction], kind: Kind) -> list[Exchange]:
-    if not drawn.document.conversational or not drawn.earlier:
-        return []
+def texts(predictions: Sequence[Prediction]) -> dict[tuple[str, str], str]:
+    """What was answered, by the ids of document and turn."""
+    return {(each.doc_id, each.turn_id): each.answer.text for each in predictions}
+
+
+def earlier(drawn: Drawn, said: Mapping[tuple[str, str], str], kind: Kind) -> list[Exchange]:
+    """The exchanges before a question of a conversation, oldest first; `said` are our answers."""
     if kind == "gold":
         return history.gold(drawn.earlier)
-    said = {each.turn_id: each.answer.text for each in done if each.doc_id == drawn.document.doc_id}
-    return [(turn.question, said.get(turn.id, "")) for turn in drawn.earlier]
+    doc_id = drawn.document.doc_id
+    return [(turn.question, said.get((doc_id, turn.id), "")) for turn in drawn.earlier]
 
 
 def _failed(drawn: Drawn, versions: Versions, reason: str) -> Answer:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chatbot.evaluation import scores
-from chatbot.evaluation.predictions import Prediction
-from chatbot.evaluation.questions import GoldQuestion, Span
+from chatbot.evaluation.scored import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,65 +16,17 @@ class Score:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A prediction beside the gold question, whose `evidence` are spans of our article's text."""
-
-    gold: GoldQuestion
-    evidence: tuple[Span, ...]
-    prediction: Prediction
-
-    @property
-    def said(self) -> str:
-        """The answer's sentences without the marks of its citations; "" for a refusal."""
-        return " ".join(sentence.text for sentence in self.prediction.answer.sentences)
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether there was an answer."""
-        return self.prediction.answer.status == "answered"
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it was refused. A failed answer is neither."""
-        return self.prediction.answer.status == "refused"
-
-    @property
-    def recall(self) -> float:
-        """Token recall against the best gold answer (0..1)."""
-        return scores.recall(self.said, self.gold.answers) if self.is_answered else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Token F1 against the best gold answer (0..1)."""
-        return scores.f1(self.said, self.gold.answers) if self.is_answered else 0.0
-
-    @property
-    def chose_right(self) -> bool:
-        """Whether the answer is nearest to the right option."""
-        choice = scores.chosen(self.said, self.gold.options) if self.is_answered else None
-        return choice == self.gold.answers[0]
-
-    @property
-    def hits(self) -> tuple[bool, ...]:
-        """For each citation, whether its span overlaps some annotator's evidence."""
-        return tuple(
-            any(cited.start < end and start < cited.end for start, end in self.evidence)
-            for cited in self.prediction.answer.citations
-        )
-
-
 def measure(scored: Sequence[Scored]) -> Mapping[str, Score]:
-    """Every score by its name: answers, citations, refusals, choices, drafts, seconds, calls."""
+    """Every score by its name. What the set or the run does not hold has none: choices where
+    there are no options, refusals where drafts were replayed.
+    """
+    timed = [each for each in scored if each.answer.status != "failed"]
     return {
         **_answers([each for each in scored if each.gold.answerable]),
-        **_refusals(scored),
         **_choices([each for each in scored if each.gold.options and each.gold.answerable]),
-        **_drafts(scored),
-        **_costs([each for each in scored if each.prediction.answer.status != "failed"]),
-        "failed": Score(
-            float(sum(e.prediction.answer.status == "failed" for e in scored)), len(scored)
-        ),
+        **(_drafts(scored) or _refusals(scored)),
+        "failed_rate": _mean(each.answer.status == "failed" for each in scored),
+        **_costs(timed),
     }
 
 
@@ -117,7 +68,7 @@ def _drafts(scored: Sequence[Scored]) -> dict[str, Score]:
 
 
 def _costs(scored: Sequence[Scored]) -> dict[str, Score]:
-    answers = [each.prediction.answer for each in scored]
+    answers = [each.answer for each in scored]
     series: dict[str, list[float | None]] = {
         "evidence": [answer.seconds.evidence for answer in answers],
         "first_sentence": [answer.seconds.first_sentence for answer in answers],

@@ -1,7 +1,7 @@
 """One prediction a line, in the order the questions are asked, and beside it what run they are of.
 
 PREDICTIONS.jsonl            the answers, each with the ids of its document and of its turn
-PREDICTIONS.jsonl.run.json   set, seed, history, writer, versions: a run goes on only where it fits
+PREDICTIONS.jsonl.run.json   the run: it is gone on with only where all of that is the same
 """
 
 import json
@@ -17,6 +17,9 @@ from chatbot.answer import Answer
 from chatbot.errors import EvaluationInvalid
 from chatbot.evaluation.drawing import Drawn
 from index import durable
+
+Run = Mapping[str, str | int | None]
+"""What run predictions are of: set, seed, history, drafts, versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,34 @@ class Journal:
         self.done.append(prediction)
         if self._file is not None:
             line = json.dumps(prediction.as_json(), ensure_ascii=False)
-            self._file.write(line.encode() + b"\n")
-            self._file.flush()
+            with _mapped(Path(self._file.name)):
+                self._file.write(line.encode() + b"\n")
+                self._file.flush()
+
+
+def expect_same(path: Path | None, run: Run) -> None:
+    """Raises EvaluationInvalid where `path` holds predictions of a run in which a value of `run`
+    was another, or of a run unknown.
+    """
+    if path is None or not _whole(path):
+        return
+    try:
+        before = json.loads(_beside(path).read_bytes())
+        different = [name for name in run if before.get(name) != run[name]]
+    except (OSError, ValueError, AttributeError) as error:
+        raise EvaluationInvalid(
+            f"{path} is there without {_beside(path).name}, which tells what run it is of; "
+            "name another file"
+        ) from error
+    for name in different[:1]:
+        raise EvaluationInvalid(
+            f"{path} is of another run ({name} is {before.get(name)!r} there and {run[name]!r} "
+            "here); name another file"
+        )
 
 
 @contextmanager
-def opened(path: Path | None, run: Mapping[str, Any], drawn: Sequence[Drawn]) -> Iterator[Journal]:
+def opened(path: Path | None, run: Run, drawn: Sequence[Drawn]) -> Iterator[Journal]:
     """A journal in `path`, going on after the predictions that are there; in memory without one.
 
     A last line that was cut short is dropped. Raises EvaluationInvalid where the file is of
@@ -77,26 +102,43 @@ def opened(path: Path | None, run: Mapping[str, Any], drawn: Sequence[Drawn]) ->
     if path is None:
         yield Journal(None, ())
         return
+    expect_same(path, run)
+    whole = _whole(path)
+    done = _resumed(path, whole, drawn)
+    with _mapped(path):
+        durable.write(_beside(path), json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n")
+        file = path.open("ab")
+    with file:
+        with _mapped(path):
+            file.truncate(len(whole))
+        yield Journal(file, done)
+
+
+@contextmanager
+def _mapped(path: Path) -> Iterator[None]:
     try:
-        done, size = _resumed(path, run, drawn)
-        with path.open("ab") as file:
-            file.truncate(size)
-            yield Journal(file, done)
+        yield
     except OSError as error:
-        raise EvaluationInvalid(f"{path} cannot be written ({error.strerror})") from error
+        raise EvaluationInvalid(
+            f"{path} cannot be written ({error.strerror}); name another file"
+        ) from error
 
 
-def _resumed(
-    path: Path, run: Mapping[str, Any], drawn: Sequence[Drawn]
-) -> tuple[list[Prediction], int]:
-    """The predictions in `path` that are whole, and how many bytes they take."""
-    data = path.read_bytes() if path.exists() else b""
-    whole = data[: data.rfind(b"\n") + 1]
-    beside = path.with_name(f"{path.name}.run.json")
-    if whole:
-        _expect_same(path, beside, run)
-    else:
-        durable.write(beside, json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n")
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.run.json")
+
+
+def _whole(path: Path) -> bytes:
+    """The lines of `path` that are whole."""
+    try:
+        data = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise EvaluationInvalid(f"{path} cannot be read ({error.strerror})") from error
+    return data[: data.rfind(b"\n") + 1]
+
+
+def _resumed(path: Path, whole: bytes, drawn: Sequence[Drawn]) -> list[Prediction]:
+    """The predictions there are, each of the question that this run asks in its place."""
     lines = whole.splitlines()
     if len(lines) > len(drawn):
         says = f"{path} holds {len(lines)} predictions, more than the {len(drawn)} asked for"
@@ -108,24 +150,7 @@ def _resumed(
                 f"{path}, line {at}, answers another question than this run asks there; "
                 "name another file"
             )
-    return done, len(whole)
-
-
-def _expect_same(path: Path, beside: Path, run: Mapping[str, Any]) -> None:
-    try:
-        before = json.loads(beside.read_bytes())
-        different = [name for name in run if before.get(name) != run[name]]
-    except (OSError, ValueError, AttributeError) as error:
-        raise EvaluationInvalid(
-            f"{path} is there, but not {beside.name}, which tells what run it is of; "
-            "name another file"
-        ) from error
-    if different:
-        name = different[0]
-        raise EvaluationInvalid(
-            f"{path} is of another run ({name} is {before.get(name)!r} there and {run[name]!r} "
-            "here); name another file"
-        )
+    return done
 
 
 def _prediction(path: Path, number: int, line: bytes) -> Prediction:

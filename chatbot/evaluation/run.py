@@ -1,22 +1,24 @@
-"""One evaluation from its files to its scores."""
+"""One evaluation, from its files to its questions with what came of them."""
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
 from chatbot import assembly
 from chatbot.answering import Answering
+from chatbot.errors import EvaluationInvalid
 from chatbot.evaluation import asking, drafts, predictions, progress, questions, replay, shelving
+from chatbot.evaluation.asking import Respond
 from chatbot.evaluation.drafts import Drafts
 from chatbot.evaluation.drawing import Drawn, draw, only
 from chatbot.evaluation.history import Kind
-from chatbot.evaluation.metrics import Scored
+from chatbot.evaluation.predictions import Journal, Run
 from chatbot.evaluation.questions import QuestionSet
+from chatbot.evaluation.scored import Scored
 from chatbot.settings import Settings
 from index.types import Article
 
@@ -38,11 +40,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All predictions beside the gold questions, and what run they are of."""
+    """What run it was, and every question with what came of it."""
 
-    run: Mapping[str, Any]
-    drawn: tuple[Drawn, ...]
-    articles: Mapping[str, Article]
+    run: Run
     scored: tuple[Scored, ...]
 
 
@@ -54,72 +54,89 @@ def evaluate(plan: Plan, settings: Settings, console: Console) -> Outcome:
     asked = questions.read(plan.file)
     texts = drafts.read(plan.drafts, asked) if plan.drafts else None
     drawn = _drawn(asked, plan, texts)
-    if texts is not None:
-        settings = replace(settings, writer="none")
-    documents = {each.document.doc_id: each.document for each in drawn}
-    embedder = assembly.embed(settings)
-    with progress.shown(console, "articles", 0, len(documents)) as tell:
-        folder, articles = shelving.shelve(
-            documents.values(), settings.index / FOLDER, embedder, tell
-        )
-    with assembly.assembled(replace(settings, index=folder)) as answering:
-        run = _run(plan, asked, answering, texts)
-        done = asyncio.run(_asked(plan, drawn, answering, articles, texts, run, console))
-    return Outcome(run, drawn, articles, _scored(drawn, done))
+    run = _run(plan, asked, texts)
+    predictions.expect_same(plan.out, run)
+    folder, articles = _shelved(asked, drawn, settings, console)
+    writer = settings.writer if texts is None else "none"
+    with assembly.assembled(replace(settings, index=folder, writer=writer)) as answering:
+        run |= _versions(answering, texts)
+        with predictions.opened(plan.out, run, drawn) as journal:
+            asyncio.run(_ask(plan, drawn, articles, answering, texts, journal, console))
+    return Outcome(run, tuple(_scored(plan, drawn, articles, journal)))
 
 
 def _drawn(asked: QuestionSet, plan: Plan, texts: Drafts | None) -> tuple[Drawn, ...]:
     if texts is None:
-        return draw(asked.documents, plan.limit, plan.seed)
-    return only(draw(asked.documents, None, plan.seed), frozenset(texts))[: plan.limit]
+        drawn = draw(asked.documents, plan.limit, plan.seed)
+    else:
+        drawn = only(draw(asked.documents, None, plan.seed), frozenset(texts))[: plan.limit]
+    if not drawn:
+        raise EvaluationInvalid(f"{plan.file} holds no question; write some under turns")
+    return drawn
 
 
-def _run(
-    plan: Plan, asked: QuestionSet, answering: Answering, texts: Drafts | None
-) -> dict[str, Any]:
-    """What must be the same for a run to go on. `limit` need not: more is asked behind it."""
-    versions = answering.versions
+def _run(plan: Plan, asked: QuestionSet, texts: Drafts | None) -> dict[str, str | int | None]:
+    """What must be the same for a run to go on. `limit` need not: more are asked after those."""
+    told = None if texts is None else repr(sorted(texts.items()))
     return {
         "set": asked.name,
         "set_sha256": asked.sha256,
         "seed": plan.seed,
         "history": plan.history,
-        "drafts_sha256": _digest(texts),
+        "drafts_sha256": told and hashlib.sha256(told.encode()).hexdigest(),
+    }
+
+
+def _versions(answering: Answering, texts: Drafts | None) -> dict[str, str]:
+    versions = answering.versions
+    return {
+        "writer": versions.writer if texts is None else replay.WRITER,
         "prompt": versions.prompt,
-        "writer": replay.WRITER if texts is not None else versions.writer,
         "reader": versions.reader,
         "embedder": versions.embedder,
     }
 
 
-def _digest(texts: Drafts | None) -> str | None:
-    return (
-        None if texts is None else hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()
-    )
+def _shelved(
+    asked: QuestionSet, drawn: Sequence[Drawn], settings: Settings, console: Console
+) -> tuple[Path, Mapping[str, Article]]:
+    documents = {each.document.doc_id: each.document for each in drawn}
+    embedder = assembly.embed(settings)
+    place = settings.index / FOLDER
+    with progress.shown(console, "articles to embed", 0, len(documents)) as tell:
+        return shelving.shelve(asked, documents.values(), place, embedder, tell)
 
 
-async def _asked(
+async def _ask(
     plan: Plan,
-    drawn: tuple[Drawn, ...],
-    answering: Answering,
+    drawn: Sequence[Drawn],
     articles: Mapping[str, Article],
+    answering: Answering,
     texts: Drafts | None,
-    run: Mapping[str, Any],
+    journal: Journal,
     console: Console,
-) -> list[predictions.Prediction]:
-    respond = asking.answered(answering) if texts is None else replay.replayed(answering, texts)
-    with predictions.opened(plan.out, run, drawn) as journal:
-        with progress.shown(console, "questions", len(journal.done), len(drawn)) as tell:
-            if len(journal.done) < len(drawn):
-                await answering.warm()
-            await asking.ask(
-                drawn, respond, articles, answering.versions, journal, plan.history, tell
-            )
-        return journal.done
+) -> None:
+    versions = answering.versions
+    respond: Respond = asking.answered(answering)
+    if texts is not None:
+        respond = replay.replayed(answering, texts)
+    elif versions.writer != "none" and len(journal.done) < len(drawn):
+        await answering.warm()
+    with progress.shown(console, "questions", len(journal.done), len(drawn)) as tell:
+        await asking.ask(drawn, respond, articles, versions, journal, plan.history, tell)
 
 
-def _scored(drawn: tuple[Drawn, ...], done: list[predictions.Prediction]) -> tuple[Scored, ...]:
-    return tuple(
-        Scored(each.gold, shelving.moved(each.document, each.gold.evidence), prediction)
-        for each, prediction in zip(drawn, done, strict=True)
-    )
+def _scored(
+    plan: Plan, drawn: Sequence[Drawn], articles: Mapping[str, Article], journal: Journal
+) -> list[Scored]:
+    said = asking.texts(journal.done)
+    return [
+        Scored(
+            each,
+            articles[each.document.doc_id],
+            shelving.moved(each.document, each.gold.evidence),
+            prediction,
+            tuple(asking.earlier(each, said, plan.history)),
+        )
+        for each, prediction in zip(drawn, journal.done, strict=True)
+    ]

@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from chatbot.errors import EvaluationInvalid
-from chatbot.evaluation.questions import Document, Span
+from chatbot.evaluation.questions import Document, QuestionSet, Span
 from index import article as articles
-from index.build import build_from
+from index.build import EMBEDDED, build_from
 from index.embedder import Embedder
-from index.errors import ArticleInvalid
+from index.errors import ArticleInvalid, IndexCorrupt, IndexMismatch, IndexMissing
 from index.header import LONGEST_LINE
 from index.places import places
+from index.search import open_index
 from index.types import Article
 
 _DIGITS = 16
@@ -43,22 +45,32 @@ def moved(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def shelve(
+    asked: QuestionSet,
     documents: Iterable[Document],
     folder: Path,
     embedder: Embedder,
     tell: Callable[[], None],
 ) -> tuple[Path, Mapping[str, Article]]:
-    """Index the documents in a folder of `folder` named by their content; what is there is kept.
+    """Index the `documents`, some of those of the set `asked`, beside those indexed before.
 
-    Gives that folder, and the articles by `doc_id`.
+    Gives the set's folder in `folder`, and the articles by `doc_id`. `tell` is called for each
+    article that is embedded.
     """
     made = {document.doc_id: article(document) for document in documents}
-    named = sorted(f"{each.id} {each.version} {each.title}" for each in made.values())
-    place = folder / hashlib.sha256("\n".join(named).encode()).hexdigest()[:_DIGITS]
+    place = folder / asked.sha256[:_DIGITS]
+    every = {each.id: each for each in (*_there(place, embedder), *made.values())}
     build_from(
-        list(made.values()),
+        list(every.values()),
         place,
         embedder,
-        lambda step: tell() if step.endswith("embedded") else None,
+        lambda step: tell() if step.endswith(EMBEDDED) else None,
     )
     return place, made
+
+
+def _there(place: Path, embedder: Embedder) -> tuple[Article, ...]:
+    try:
+        with closing(open_index(place, embedder)) as index:
+            return index.articles()
+    except (IndexMissing, IndexMismatch, IndexCorrupt):
+        return ()
