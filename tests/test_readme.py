@@ -6,6 +6,8 @@ from typer.main import get_command
 
 from chatbot import settings
 from chatbot.__main__ import app
+from chatbot.evaluation import questions
+from chatbot.evaluation.meanings import GROUPS
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
@@ -34,3 +36,18 @@ def test_no_command_is_told_that_is_none(told: str) -> None:
 )
 def test_every_setting_that_is_told_exists(name: str) -> None:
     assert f"`{name}`" in settings.table()
+
+
+@pytest.mark.parametrize("score", sorted(set().union(*GROUPS.values())))
+def test_every_score_is_told(score: str) -> None:
+    series = score.removesuffix("_p50").removesuffix("_p95")
+    assert f"`{score}`" in README or f"`{series}_p50` …" in README or f"… `{series}_p95`" in README
+
+
+def test_the_question_set_that_is_shown_is_one(tmp_path: Path) -> None:
+    found = re.search(r"```json\n(\{\"doc_id.*?)\n```", README, re.DOTALL)
+    assert found is not None
+    (tmp_path / "set.jsonl").write_text(" ".join(found[1].split()), "utf-8")
+    (document,) = questions.read(tmp_path / "set.jsonl").documents
+    start, end = document.turns[0].evidence[0]
+    assert document.article[start:end].casefold() == document.turns[0].answers[0]

@@ -5,12 +5,16 @@ Everything here is somebody else's text, an article's above all: nothing leaves 
 
 from collections.abc import Iterable
 from html import escape
+from textwrap import shorten
 
 from chatbot.answer import Answer, AnswerSentence
 from chatbot.evaluation.excerpt import Excerpt, excerpts
 from chatbot.evaluation.faults import Fault
 from chatbot.evaluation.scored import Scored
+from chatbot.evaluation.scores import tokens
+from chatbot.intake import TURNS
 
+_HEADLINE = 160
 _KEPT = {True: ("kept", "kept"), False: ("dropped", "dropped"), None: ("unseen", "not needed")}
 
 
@@ -28,20 +32,26 @@ def case_html(fault: Fault, number: int, anchor: str) -> str:
 <section><h4>Our answer</h4>
 {_answer(scored)}{_draft(scored)}
 </section>
-<footer>{escape(scored.article.title)} · <code>{escape(scored.drawn.document.doc_id)}</code>
+<footer>{escape(_headline(scored))} · <code>{escape(scored.drawn.document.doc_id)}</code>
 <code>{escape(scored.gold.id)}</code></footer>
 </article>
 """
 
 
+def _headline(scored: Scored) -> str:
+    """The article's title or, where the set gives none, its first words."""
+    document = scored.drawn.document
+    return document.title or shorten(document.article[:_HEADLINE], _HEADLINE // 2, placeholder=" …")
+
+
 def _history(scored: Scored) -> str:
-    if not scored.earlier:
-        return ""
+    """The exchanges that intake took, numbered as in the conversation."""
+    left_out = max(0, len(scored.earlier) - TURNS // 2)
     turns = "".join(
         f"<li>{escape(question)} <i>{escape(said) or 'no answer'}</i></li>"
-        for question, said in scored.earlier
+        for question, said in scored.earlier[left_out:]
     )
-    return f'<ol class="history">{turns}</ol>\n'
+    return f'<ol class="history" start="{left_out + 1}">{turns}</ol>\n' if turns else ""
 
 
 def _query(scored: Scored) -> str:
@@ -74,7 +84,8 @@ def _options(scored: Scored) -> str:
 
 
 def _list(kind: str, items: Iterable[str]) -> str:
-    return f'<ul class="{kind}">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n'
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f'<ul class="{kind}">{listed}</ul>\n' if listed else ""
 
 
 def _excerpt(excerpt: Excerpt) -> str:
@@ -108,12 +119,12 @@ def _nearest(answer: Answer) -> str:
 
 
 def _citations(scored: Scored) -> str:
-    if not scored.answer.citations:
-        return ""
     items = []
     for citation, hit in zip(scored.answer.citations, scored.hits, strict=True):
-        verdict = "" if not scored.evidence else _verdict(hit)
-        items.append(f"<b>{citation.number}</b> <q>{escape(citation.quote)}</q>{verdict}")
+        is_quoted = set(tokens(citation.quote)) <= set(tokens(scored.said))
+        quote = "quoted above" if is_quoted else f"<q>{escape(citation.quote)}</q>"
+        verdict = _verdict(hit) if scored.evidence else ""
+        items.append(f"<b>{citation.number}</b><span>{quote}{verdict}</span>")
     return _list("citations", items)
 
 

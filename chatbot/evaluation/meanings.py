@@ -23,12 +23,12 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "over_refusal_rate": "answerable questions that were refused",
     },
     "Costs": {
-        "evidence_p50": "seconds to the evidence, half of all",
-        "evidence_p95": "the same, 95 of 100",
-        "first_sentence_p50": "seconds to the first checked sentence, half of all",
-        "first_sentence_p95": "the same, 95 of 100",
-        "total_p50": "seconds in all, half of all",
-        "total_p95": "the same, 95 of 100",
+        "evidence_p50": "seconds to the evidence, median",
+        "evidence_p95": "95th percentile of it",
+        "first_sentence_p50": "seconds to the first checked sentence, median",
+        "first_sentence_p95": "95th percentile of it",
+        "total_p50": "seconds in all, median",
+        "total_p95": "95th percentile of it",
         "writer_calls": "calls to the writer a question",
     },
 }

@@ -29,13 +29,10 @@ def article_id(doc_id: str) -> str:
 def article(document: Document) -> Article:
     """The document as an article: plain text, whatever it looks like.
 
-    Raises EvaluationInvalid, naming the line, for a text without a sentence.
+    Raises ArticleInvalid for a text without a sentence.
     """
     title = " ".join(document.title.split())[:LONGEST_LINE]
-    try:
-        return articles.article(article_id(document.doc_id), title, "", document.article)
-    except ArticleInvalid as error:
-        raise EvaluationInvalid(f"line {document.line}: {error}") from error
+    return articles.article(article_id(document.doc_id), title, "", document.article)
 
 
 def moved(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -54,9 +51,10 @@ def shelve(
     """Index the `documents`, some of those of the set `asked`, beside those indexed before.
 
     Gives the set's folder in `folder`, and the articles by `doc_id`. `tell` is called for each
-    article that is embedded.
+    article that is embedded. Raises EvaluationInvalid, naming the line, for a text without a
+    sentence.
     """
-    made = {document.doc_id: article(document) for document in documents}
+    made = {document.doc_id: _made(asked, document) for document in documents}
     place = folder / asked.sha256[:_DIGITS]
     every = {each.id: each for each in (*_there(place, embedder), *made.values())}
     build_from(
@@ -66,6 +64,13 @@ def shelve(
         lambda step: tell() if step.endswith(EMBEDDED) else None,
     )
     return place, made
+
+
+def _made(asked: QuestionSet, document: Document) -> Article:
+    try:
+        return article(document)
+    except ArticleInvalid as error:
+        raise EvaluationInvalid(f"{asked.name}, line {document.line}: {error}") from error
 
 
 def _there(place: Path, embedder: Embedder) -> tuple[Article, ...]:
