@@ -14,7 +14,7 @@ from chatbot.errors import EvaluationInvalid
 from chatbot.evaluation.excerpt import excerpts
 from chatbot.evaluation.faults import MEANINGS, faults
 from chatbot.evaluation.metrics import measure
-from chatbot.evaluation.predictions import DraftSentence
+from chatbot.evaluation.predictions import DraftSentence, Run
 from chatbot.evaluation.questions import GoldQuestion
 from chatbot.evaluation.report import MOST, report_html, write
 from chatbot.evaluation.run import Outcome
@@ -22,7 +22,7 @@ from chatbot.evaluation.scored import Scored
 from index import article as articles
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;$title</style></title>"
-RUN = {
+RUN: Run = {
     "set": "set.jsonl",
     "seed": 1,
     "history": "gold",
@@ -45,8 +45,8 @@ CASES = {
 }
 
 
-def page(*cases: Scored, **run: object) -> str:
-    return report_html(Outcome({**RUN, **run}, cases), measure(cases))  # type: ignore[dict-item]
+def page(*cases: Scored, **run: str) -> str:
+    return report_html(Outcome({**RUN, **run}, cases), measure(cases))
 
 
 class Tags(HTMLParser):
