@@ -20,26 +20,34 @@ _log = logging.getLogger(__name__)
 
 
 async def relay(
-    events: AsyncGenerator[Event, None], stopping: asyncio.Event, beat_seconds: float
+    events: AsyncGenerator[Event, None],
+    stopping: asyncio.Event,
+    beat_seconds: float,
+    stopped: asyncio.Event | None = None,
 ) -> AsyncGenerator[Event | None, None]:
     """The events as they come, None after each `beat_seconds` without one.
 
-    Always ends with Done or Failed, unless closed; `stopping` ends it at once. Closing or
-    cancelling it stops the maker of the events wherever that waits, a Gate's line included.
-    Raises TooBusy where the events do so before the first of them.
+    Always ends with Done or Failed, unless closed or `stopped` by the reader; `stopping`, the
+    server's end, is a failure. Either ends it at once. To end it stops the maker of the events
+    wherever that waits, a Gate's line included. Raises TooBusy where the events do so before
+    the first of them.
     """
-    queue: asyncio.Queue[Event | TooBusy] = asyncio.Queue()
+    stopped = stopped or asyncio.Event()
+    queue: asyncio.Queue[Event | TooBusy | None] = asyncio.Queue()
     # One task drives the maker from first to last: a time limit or a lock that it holds
     # across its events belongs to the task that took it.
     makers = [
         asyncio.create_task(_drive(events, queue)),
-        asyncio.create_task(_end(stopping, queue)),
+        asyncio.create_task(_end(stopping, queue, Failed(STOPPING))),
+        asyncio.create_task(_end(stopped, queue, None)),
     ]
     event: Event | TooBusy | None = None
     begun = time.monotonic()
     try:
         while not isinstance(event, Done | Failed):
             event = await _next(queue, beat_seconds)
+            if stopped.is_set():
+                return
             if isinstance(event, TooBusy):
                 raise event
             yield event
@@ -49,7 +57,9 @@ async def relay(
         journal.record_answer(event, time.monotonic() - begun)
 
 
-async def _next(queue: asyncio.Queue[Event | TooBusy], seconds: float) -> Event | TooBusy | None:
+async def _next(
+    queue: asyncio.Queue[Event | TooBusy | None], seconds: float
+) -> Event | TooBusy | None:
     try:
         return await asyncio.wait_for(queue.get(), seconds)
     except TimeoutError:
@@ -57,7 +67,7 @@ async def _next(queue: asyncio.Queue[Event | TooBusy], seconds: float) -> Event 
 
 
 async def _drive(
-    events: AsyncGenerator[Event, None], queue: asyncio.Queue[Event | TooBusy]
+    events: AsyncGenerator[Event, None], queue: asyncio.Queue[Event | TooBusy | None]
 ) -> None:
     last: Event | TooBusy = Failed(BROKEN)
     begun = False
@@ -72,6 +82,8 @@ async def _drive(
     queue.put_nowait(last)
 
 
-async def _end(stopping: asyncio.Event, queue: asyncio.Queue[Event | TooBusy]) -> None:
-    await stopping.wait()
-    queue.put_nowait(Failed(STOPPING))
+async def _end(
+    ending: asyncio.Event, queue: asyncio.Queue[Event | TooBusy | None], last: Event | None
+) -> None:
+    await ending.wait()
+    queue.put_nowait(last)

@@ -81,6 +81,16 @@ async def test_a_stopping_server_ends_an_answer_at_once() -> None:
     assert answering.ended
 
 
+async def test_a_reader_who_stops_an_answer_ends_it_at_once_and_without_an_event() -> None:
+    stopped, answering = asyncio.Event(), Scripted((SCRIPT[0], 60))
+    events = relay(answering.ask(QUESTION), asyncio.Event(), 60, stopped)
+    assert await anext(events) == SCRIPT[0]
+    stopped.set()
+    assert await collect(events) == []
+    await asyncio.sleep(0)
+    assert answering.ended
+
+
 @pytest.mark.parametrize("script", [(60,), (SCRIPT[0], 60), SCRIPT])
 async def test_closing_stops_the_maker(script: tuple[Event | float, ...]) -> None:
     answering = Scripted((script[0], *script[1:]))

@@ -1,0 +1,60 @@
+"""What an open page remembers on the server: its exchanges, and which question may still go on.
+
+A page numbers its questions from one, and whatever it sends names the question that it is about.
+So what it sends may come late, twice or in another order than it was sent: the outcome is the same.
+"""
+
+import asyncio
+
+from chatbot.exchange import Exchange, stop
+
+Exchanges = tuple[Exchange, ...]
+
+KEPT = 50
+"""Exchanges that one open page holds; older ones leave it."""
+
+
+class Visit:
+    """The exchanges of one page, oldest first; at most the last of them is in the making."""
+
+    def __init__(self) -> None:
+        self.exchanges: Exchanges = ()
+        self.number = 0
+        """The last question that was begun or stopped."""
+        self._ended = asyncio.Event()
+        self._before: Exchanges = ()
+        self._cleared = 0
+
+    def begin(self, number: int, cleared: int) -> asyncio.Event | None:
+        """Begin question `number`, ending the one before; the event is set when it is to end.
+
+        None where it has been begun or stopped already, or a later one has. `cleared` is the
+        last question of the conversation before, 0 where there was none: its exchanges go.
+        """
+        if number <= self.number:
+            return None
+        self._ended.set()
+        self.exchanges = () if cleared > self._cleared else stop(self.exchanges)[-KEPT:]
+        self._cleared = max(cleared, self._cleared)
+        self.number, self._before, self._ended = number, self.exchanges, asyncio.Event()
+        return self._ended
+
+    def holds(self, number: int) -> bool:
+        """Whether no later question has been begun or stopped."""
+        return number == self.number
+
+    def stop(self, number: int, taken_back: bool = False) -> None:
+        """End question `number`, begun or still to come; one taken back leaves no exchange."""
+        if number < self.number:
+            return
+        if taken_back and self.holds(number) and self.exchanges and self.exchanges[-1].is_open:
+            self.exchanges = self._before
+        self.exchanges = stop(self.exchanges)
+        self.number = number
+        self._ended.set()
+
+    def clear(self, number: int) -> None:
+        """Forget everything up to question `number`, and end it."""
+        if number >= self.number:
+            self.exchanges, self.number = (), number
+            self._ended.set()
