@@ -1,14 +1,13 @@
 """The page a reader sees: Gradio draws the conversation, our own document everything around it.
 
-One handler streams an answer, two small ones stop it and begin anew. Policy is elsewhere:
-intake judges the question, relay ends every answer, rendering escapes every text.
+One handler streams an answer, two small ones stop it and begin anew; what they tell the page is
+in updates. Gradio could cancel a handler from outside, but in no certain order with other events:
+the page would be left with a turn that nobody ends.
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,69 +16,51 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from gradio.themes.utils.fonts import Font
 
-from chatbot import intake
+from chatbot import updates
 from chatbot.api import Answering
 from chatbot.document import FILES, STATIC, document, entry_tags, file_tags
-from chatbot.errors import ChatFault
-from chatbot.exchange import Exchange, follow, history, stop
-from chatbot.relay import BROKEN, relay
-from chatbot.rendering import exchange_html
 from chatbot.settings import Settings
-from index.errors import ArticleUnknown, IndexFault
-from index.types import Article
+from chatbot.updates import Sent, Update
+from chatbot.visit import Visit
+from index.errors import ArticleUnknown
 
-Exchanges = tuple[Exchange, ...]
-Skip = dict[str, Any]
-Update = tuple[str | Skip, str | Skip, str, Exchanges | Skip]
-
-# Gradio notices that a reader has left between two updates, so they must not stay away for long.
-BEAT_SECONDS = 0.5
-KEPT = 50
-"""Exchanges that one open page holds; older ones leave it."""
-
-GONE = "This article is no longer here; please open the page anew."
-CHANGED = "The article has changed since you opened it; please reload the page."
-_NO_ARTICLE = Article("", "", "", "", "", (), ())
+Outputs = tuple[Any, Any, Any, Visit]
 
 # Gradio runs this in the browser when it has drawn its part, and finds the events' names in it.
 _CONNECT = "window.footnote.connect(trigger, watch); // 'ask' 'stop' 'restart'"
 _BEAT = "watch('value', window.footnote.beat);"
 
-_log = logging.getLogger(__name__)
-
 
 def create(answering: Answering, settings: Settings, stopping: asyncio.Event) -> gr.Blocks:
     """The conversation: finished turns, the turn in the making, and the events between them."""
 
-    async def ask(earlier: Exchanges, event: gr.EventData) -> AsyncGenerator[Update, None]:
-        sent = event._data if isinstance(event._data, dict) else {}
-        earlier = stop(earlier)[-KEPT:]
-        if sent.get("again"):
-            earlier = earlier[:-1]
-        past: str | Skip = _past(earlier)
-        shown, beat = None, 0
-        async with aclosing(_exchange(answering, stopping, earlier, sent)) as grown:
-            async for exchange in grown:
-                beat += 1
-                if exchange is shown:
-                    yield gr.skip(), gr.skip(), str(beat), gr.skip()
-                else:
-                    current = exchange_html(exchange, is_last=True)
-                    yield past, current, str(beat), (*earlier, exchange)
-                past, shown = gr.skip(), exchange
+    async def ask(visit: Visit, event: gr.EventData) -> AsyncGenerator[Outputs, None]:
+        async with aclosing(updates.ask(answering, stopping, visit, _sent(event))) as told:
+            async for update in told:
+                yield _outputs(update, visit)
+
+    # Not in a thread, where what they change could change meanwhile.
+    async def stop(visit: Visit, event: gr.EventData) -> Outputs:
+        return _outputs(updates.stop(visit, _sent(event)), visit)
+
+    async def restart(visit: Visit, event: gr.EventData) -> Outputs:
+        return _outputs(updates.restart(visit, _sent(event)), visit)
 
     blocks = gr.Blocks(title="Footnote", analytics_enabled=False)
     with blocks:
-        exchanges = gr.State(())
+        visit = gr.State(Visit())
         past = gr.HTML("", js_on_load=None, apply_default_css=False)
         current = gr.HTML("", js_on_load=_CONNECT, apply_default_css=False, elem_id="current")
         pulse = gr.HTML("", js_on_load=_BEAT, visible="hidden", elem_id="pulse")
-        outputs: Any = {"inputs": exchanges, "outputs": [past, current, pulse, exchanges]}
-        quiet: Any = {"show_progress": "hidden", "api_visibility": "private"}
+        ports: Any = {"inputs": visit, "outputs": [past, current, pulse, visit]}
         # The page lets nobody ask twice at once; Gradio would also drop what comes too soon after.
-        asking = current.ask(ask, trigger_mode="multiple", **outputs, **quiet)
-        current.stop(lambda earlier: _update(stop(earlier)), cancels=asking, **outputs, **quiet)
-        current.restart(lambda _: _update(()), cancels=asking, **outputs, **quiet)
+        way: Any = {"trigger_mode": "multiple", "show_progress": "hidden"}
+        for listen, handler in (
+            (current.ask, ask),
+            (current.stop, stop),
+            (current.restart, restart),
+        ):
+            listen(handler, api_visibility="private", **ports, **way)
     # The gate decides how many answers are in the making; Gradio's queue holds none of them back.
     room = settings.answers_at_once + settings.answers_waiting
     blocks.queue(max_size=room, default_concurrency_limit=None, api_open=False)
@@ -116,42 +97,14 @@ def mount(
     return app
 
 
-async def _exchange(
-    answering: Answering, stopping: asyncio.Event, earlier: Exchanges, sent: dict[str, Any]
-) -> AsyncGenerator[Exchange, None]:
-    """The exchange as it grows. A question that is turned away ends in its failure."""
-    exchange = Exchange(str(sent.get("question"))[: intake.QUESTION_CHARS], _NO_ARTICLE)
-    try:
-        question = intake.question(sent.get("question"), sent.get("article"))
-        question = replace(question, history=history(earlier))
-        # It reads the disk where the index has been built anew.
-        article = await asyncio.to_thread(answering.index.article, question.article_id)
-        exchange = replace(exchange, article=article)
-        if sent.get("version") not in (None, article.version):
-            # Citations would lead to other sentences of the text that the reader has before them.
-            yield replace(exchange, failure=CHANGED)
-            return
-        async with aclosing(relay(answering.ask(question), stopping, BEAT_SECONDS)) as events:
-            yield exchange
-            async for event in events:
-                exchange = follow(exchange, event) if event else exchange
-                yield exchange
-    except ChatFault as fault:
-        yield replace(exchange, failure=str(fault))
-    except ArticleUnknown:
-        yield replace(exchange, failure=GONE)
-    except IndexFault:
-        _log.exception("An article could not be had.")
-        yield replace(exchange, failure=BROKEN)
+def _sent(event: gr.EventData) -> Sent:
+    """What the page sent with an event; nothing where it is not of the kind that it sends."""
+    return event._data if isinstance(event._data, dict) else {}
 
 
-def _update(exchanges: Exchanges) -> Update:
-    current = exchange_html(exchanges[-1], is_last=True) if exchanges else ""
-    return _past(exchanges[:-1]), current, "", exchanges
-
-
-def _past(exchanges: Exchanges) -> str:
-    return "".join(map(exchange_html, exchanges))
+def _outputs(update: Update, visit: Visit) -> Outputs:
+    past, current = (gr.skip() if part is None else part for part in (update.past, update.current))
+    return past, current, update.pulse, visit
 
 
 def _page(answering: Answering, article_id: str, tags: str) -> Response:

@@ -51,8 +51,6 @@ ROUTES = (
     ("GET", f"/gradio_api/heartbeat/{_NAME}"),
     ("GET", "/gradio_api/queue/data"),
     ("POST", "/gradio_api/queue/join"),
-    ("POST", "/gradio_api/cancel"),
-    ("POST", "/gradio_api/reset"),
 )
 
 # Gradio compiles the templates of its HTML component in the browser and sets styles on elements;

@@ -9,19 +9,23 @@
   const limit = Number(question.dataset.limit);
   const touch = matchMedia("(pointer: coarse)");
   const UNFINISHED = ["searching", "writing", "answering"];
-  const SILENCE = 6_000;
+  const [HUSH, SILENCE] = [2_000, 6_000];
   const LOST = "The connection is lost; your question is kept, please ask again in a moment.";
   const TURNED_AWAY = "The server could not take the question; please ask again in a moment.";
 
   let trigger = null; // sends an event to Gradio, once Gradio has drawn its part
-  let held = null; // what was asked before that
+  let sent = null; // the event that was sent last, or waits for Gradio
+  let asked = 0; // how many questions the page has asked; each is known by its number
+  let cleared = 0; // the last one of the conversation before
   let lost = false; // Gradio has given up on the server, and sends nothing more
   let heard = 0; // when the server was last heard while it answers
   let pinned = true; // whether the reader follows the end of the conversation
   let seen = 0; // how far the conversation was scrolled
 
   const turn = () => document.querySelector("#current .turn");
+  const drawn = () => document.querySelector("#current [data-number]")?.dataset.number;
   const isBusy = () => document.body.classList.contains("busy");
+  const isPending = () => !pending.hidden && !waiting.hidden;
   const count = (text) => [...text.trim().replace(/\s+/gu, " ")].length;
   const settle = () => (touch.matches ? question.blur() : question.focus());
 
@@ -43,15 +47,19 @@
     if (again) turn().hidden = true;
     window.footnote.leaveArticle();
     showPending(text.trim());
-    heard = Date.now();
     const { article, version } = $("article").dataset;
-    const sent = { question: text, article, version, again };
+    asked += 1;
     if (!navigator.onLine) fail(LOST);
     else if (lost) resume(text);
-    else if (trigger) trigger("ask", sent);
-    else held = sent;
+    else send("ask", { question: text, article, version, again, number: asked, cleared });
     settle();
     return true;
+  }
+
+  function send(name, data) {
+    heard = Date.now();
+    sent = [name, data];
+    trigger?.(...sent);
   }
 
   function showPending(text) {
@@ -72,6 +80,7 @@
       turn().classList.add("broken");
     }
     failure.textContent = message;
+    sent = null;
     waiting.hidden = true;
     pending.hidden = failure.hidden = actions.hidden = false;
     setBusy(false);
@@ -79,7 +88,7 @@
     follow();
   }
 
-  // A page that Gradio has given up hands the question over to a fresh one.
+  // A page that Gradio has given up hands the question, if there is one, over to a fresh one.
   function resume(text) {
     fetch("healthz").then(() => {
       history.replaceState({ question: text }, "");
@@ -89,31 +98,34 @@
 
   // Before the server has taken the question, to stop is to have it back.
   function stop() {
-    if (!pending.hidden) {
+    const back = !pending.hidden;
+    if (back) {
       question.value ||= heading.textContent;
       pending.hidden = true;
+      if (turn()) turn().hidden = false;
       setBusy(false);
       measure();
     }
-    held = null;
-    trigger?.("stop", {});
+    send("stop", { number: asked, taken_back: back });
     settle();
   }
 
   function restart() {
-    held = null;
+    cleared = asked;
     pending.hidden = true;
     setBusy(false);
     window.footnote.leaveArticle();
-    trigger?.("restart", {});
+    if (lost) resume("");
+    else send("restart", { number: asked });
     settle();
   }
 
+  // What is drawn may take no account yet of the question that waits.
   function update() {
-    pending.hidden = true;
+    if (drawn() === String(asked)) pending.hidden = true;
     turn()?.classList.remove("broken");
-    setBusy(UNFINISHED.includes(turn()?.dataset.stage));
-    say(turn()?.dataset.status ?? "");
+    setBusy(isPending() || UNFINISHED.includes(turn()?.dataset.stage));
+    if (!isPending()) say(turn()?.dataset.status ?? "");
     requestAnimationFrame(follow);
   }
 
@@ -198,10 +210,20 @@
     lost = false;
   };
 
+  // Gradio may lose an update where its stream ends as another event begins. To send the event
+  // again brings it back, and does nothing else: the server begins and stops a question once.
+  function isWithoutEffect([name], silence) {
+    if (name === "ask") return isBusy() && silence > HUSH;
+    return name === "stop" ? isBusy() : turn() !== null;
+  }
+
   setInterval(() => {
-    if (!trigger || !isBusy() || Date.now() - heard < SILENCE) return;
-    lost = true;
-    fail(LOST);
+    const silence = Date.now() - heard;
+    if (!trigger || !sent) return;
+    if (isBusy() && silence > SILENCE) {
+      lost = true;
+      fail(LOST);
+    } else if (isWithoutEffect(sent, silence)) trigger(...sent);
   }, 1_000);
 
   window.footnote.connect = (give, watch) => {
@@ -210,8 +232,7 @@
     document.querySelector("gradio-app main").role = "none";
     const notes = document.querySelector("gradio-app .toast-wrap");
     new MutationObserver(heed).observe(notes, { childList: true });
-    if (held) trigger("ask", held);
-    held = null;
+    if (sent) trigger(...sent);
   };
 
   // Gradio would take other parameters of the address as orders to itself.

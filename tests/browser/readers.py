@@ -1,5 +1,8 @@
 """What a reader does and sees."""
 
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -22,3 +25,11 @@ def finished(page: Page, stage: str) -> None:
 def highlighted(page: Page) -> str:
     """The text of the article that stands out."""
     return " ".join(page.locator("article .cited").all_inner_texts())
+
+
+def eventually(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until it holds of the server, while the page goes on."""
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        page.wait_for_timeout(20)

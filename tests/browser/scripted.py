@@ -131,11 +131,15 @@ def refusal(of: Article, nearest: int) -> Answer:
 
 @dataclass
 class Scripted:
-    """Answers by the first words of the question; `closed` counts answers stopped in the middle."""
+    """Answers by the first words of the question.
+
+    `writing` counts the answers in the making, `closed` those stopped in the middle.
+    """
 
     articles_: tuple[Article, ...] = (HARBOUR,)
     pause: float = 0.05
     asked: list[Question] = field(default_factory=list)
+    writing: int = 0
     closed: int = 0
 
     @property
@@ -170,13 +174,17 @@ class Scripted:
         word = question.text.split()[0].lower().strip("?,")
         if word == "busy":
             raise TooBusy("Many readers are asking at the moment; please try again soon.")
+        self.writing += 1
         try:
             async for event in self._script(word, of):
                 yield event
-                await asyncio.sleep(self.pause)
+                if not isinstance(event, Done | Failed):
+                    await asyncio.sleep(self.pause)
         except (GeneratorExit, asyncio.CancelledError):
             self.closed += 1
             raise
+        finally:
+            self.writing -= 1
 
     async def _script(self, word: str, of: Article) -> AsyncGenerator[Event, None]:
         yield Searching("query")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Canary, Site, visited
+from .conftest import PATIENCE, Canary, Site, visited
 from .readers import ask, finished, highlighted, turn
 from .scripted import HOSTILE_TEXT
 
@@ -28,6 +28,7 @@ def test_hostile_text_is_shown_and_does_nothing(
         page.hover(".mark >> nth=1")
         expect(page.locator("#card")).to_contain_text("<img src=x")
         ask(page, f"Evidence {text[:480]}")
+        expect(turn(page)).to_have_attribute("data-stage", "writing")
         expect(turn(page).locator(".source").first).to_be_visible()
         page.click("#stop")
         finished(page, "stopped")
@@ -42,6 +43,7 @@ def test_hostile_text_is_shown_and_does_nothing(
 
 def test_even_an_injected_handler_would_not_run(chromium: Browser, site: Site) -> None:
     page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(site.url)
     page.evaluate(
         """() => {

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Site, visited
+from .conftest import PATIENCE, Site, visited
 from .readers import ask, finished, turn
 from .scripted import Scripted
 
@@ -81,6 +81,7 @@ def test_offline_the_question_waits_with_the_reader(page: Page) -> None:
 def test_a_full_queue_is_told_in_our_words(chromium: Browser, site: Site) -> None:
     context = chromium.new_context()
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(site.url)
     page.wait_for_function("document.querySelector('#current')")
     full = {"status": 503, "json": {"detail": "Queue is full."}}
@@ -105,7 +106,7 @@ def test_stopped_before_the_server_took_it_the_question_is_back_in_the_box(page:
 def test_a_server_that_falls_silent_is_taken_for_lost(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.page.BEAT_SECONDS", 60)
+    monkeypatch.setattr("chatbot.updates.BEAT_SECONDS", 60)
     page.clock.install()
     ask(page, "stall")
     expect(turn(page)).to_be_visible()
@@ -120,7 +121,7 @@ def test_a_server_that_is_only_slow_is_not_taken_for_lost(page: Page) -> None:
     for _ in range(3):
         beat = page.locator("#pulse").text_content()
         expect(page.locator("#pulse")).not_to_have_text(str(beat))
-        page.clock.fast_forward(4_000)
+        page.clock.fast_forward(3_000)
     expect(page.locator("#pending")).to_be_hidden()
     page.click("#stop")
     finished(page, "stopped")
@@ -136,7 +137,7 @@ def test_when_the_server_goes_away_the_question_outlives_it(
         ask(page, question)
         expect(turn(page)).to_be_visible()
         first.close()
-        expect(failure).to_contain_text("connection is lost", timeout=12_000)
+        expect(failure).to_contain_text("connection is lost")
         page.click("#pending .again")
         expect(failure).to_contain_text("connection is lost")
         with closing(Site(Scripted(), first.port)) as second:

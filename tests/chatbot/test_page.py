@@ -1,6 +1,5 @@
 import asyncio
 import os
-import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,32 +12,10 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 import gradio as gr
 
-from chatbot import page, relay
+from chatbot import page
 from chatbot.document import FILES
-from chatbot.exchange import Exchange
 from chatbot.settings import Settings
-from index.errors import IndexCorrupt
-from index.types import Article
-
-WHICH = {"question": "Which three?", "article": "harbour"}
-
-
-def handler(answering: Scripted, event: str) -> Any:
-    blocks = page.create(answering, Settings(), asyncio.Event())
-    return next(fn.fn for fn in blocks.fns.values() if fn.targets[0][1] == event)
-
-
-async def updates(
-    answering: Scripted, sent: object, earlier: page.Exchanges = ()
-) -> list[page.Update]:
-    ask = handler(answering, "ask")
-    return [update async for update in ask(earlier, gr.EventData(None, sent))]
-
-
-async def asked(answering: Scripted, sent: object, earlier: page.Exchanges = ()) -> Any:
-    """What the page holds after an answer: of each output, the last that was not skipped."""
-    columns = zip(*await updates(answering, sent, earlier), strict=True)
-    return [[value for value in column if value != gr.skip()][-1] for column in columns]
+from chatbot.visit import Visit
 
 
 @pytest.fixture
@@ -54,134 +31,31 @@ async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def test_each_update_holds_the_turns_before_and_the_last_one(answering: Scripted) -> None:
-    past, current, _, exchanges = await asked(answering, WHICH)
-    assert past == ""
-    assert 'data-stage="answered"' in current
-    past, current, _, exchanges = await asked(
-        answering, {**WHICH, "question": "Who?"}, earlier=exchanges
-    )
-    assert 'data-stage="answered"' in past
-    assert 'data-stage="refused"' in current
-    assert len(exchanges) == 2
+def handler(answering: Scripted, event: str) -> Any:
+    blocks = page.create(answering, Settings(), asyncio.Event())
+    return next(fn.fn for fn in blocks.fns.values() if fn.targets[0][1] == event)
 
 
-async def test_a_follow_up_goes_out_with_what_was_said(answering: Scripted) -> None:
-    *_, exchanges = await asked(answering, WHICH)
-    await asked(answering, WHICH, earlier=exchanges)
-    assert [turn.text for turn in answering.asked[-1].history][:1] == ["Which three?"]
-
-
-async def test_to_ask_again_puts_the_last_turn_away(answering: Scripted) -> None:
-    *_, exchanges = await asked(answering, WHICH)
-    *_, exchanges = await asked(answering, {**WHICH, "again": True}, earlier=exchanges)
-    assert len(exchanges) == 1
-    assert answering.asked[-1].history == ()
-
-
-async def test_an_open_page_keeps_a_bounded_number_of_turns(answering: Scripted) -> None:
-    earlier = (Exchange("Which?", HARBOUR, failure="Too late."),) * (page.KEPT + 5)
-    *_, exchanges = await asked(answering, WHICH, earlier=earlier)
-    assert len(exchanges) == page.KEPT + 1
-
-
-@pytest.mark.parametrize("question", ["", "???", "x" * 501, "a\x00b", None, 7, ["Which?"]])
-async def test_a_question_out_of_bounds_fails_without_being_asked(
-    answering: Scripted, question: object
+async def test_gradio_hands_on_what_was_sent_and_draws_what_comes_of_it(
+    answering: Scripted,
 ) -> None:
-    _, current, _, exchanges = await asked(answering, {**WHICH, "question": question})
-    assert 'data-stage="failed"' in current
-    assert exchanges[-1].failure
-    assert answering.asked == []
+    visit, event = Visit(), gr.EventData(None, {"question": "Which three?", "article": "harbour"})
+    first, *_, last = [update async for update in handler(answering, "ask")(visit, event)]
+    assert first[0] == "" and last[0] == gr.skip()
+    assert 'data-stage="answered"' in last[1] and last[3] is visit
+    past, current, _, _ = await handler(answering, "stop")(visit, event)
+    assert (past, current) == ("", last[1])
+    past, current, _, _ = await handler(answering, "restart")(visit, event)
+    assert past == "" and 'class="turn"' not in current
 
 
-@pytest.mark.parametrize("sent", [None, [], "x", {}, {**WHICH, "article": []}])
-async def test_what_our_own_page_never_sends_fails_without_being_asked(
+@pytest.mark.parametrize("sent", [None, [], "x"])
+async def test_an_event_that_our_own_page_never_sends_asks_nothing(
     answering: Scripted, sent: object
 ) -> None:
-    _, current, _, _ = await asked(answering, sent)
-    assert 'data-stage="failed"' in current
+    updates = handler(answering, "ask")(Visit(), gr.EventData(None, sent))
+    assert ['data-stage="failed"' in update[1] async for update in updates] == [True]
     assert answering.asked == []
-
-
-class Unreadable(Scripted):
-    def article(self, id: str) -> Article:
-        raise IndexCorrupt("the files disagree; build the index again")
-
-
-@pytest.mark.parametrize(
-    ("answering", "said"),
-    [(Scripted(articles_=()), page.GONE), (Unreadable(), relay.BROKEN)],
-)
-async def test_an_article_that_cannot_be_had_is_one_sentence_to_the_reader(
-    answering: Scripted, said: str
-) -> None:
-    _, current, _, exchanges = await asked(answering, WHICH)
-    assert exchanges[-1].failure == said
-    assert said in current
-    assert answering.asked == []
-
-
-async def test_a_question_to_an_article_that_has_changed_since_is_not_asked(
-    answering: Scripted,
-) -> None:
-    _, current, _, _ = await asked(answering, {**WHICH, "version": "of yesterday"})
-    assert page.CHANGED in current
-    assert answering.asked == []
-
-
-class Reloading(Scripted):
-    """An index that is read again until `read` is set."""
-
-    read = threading.Event()
-
-    def article(self, id: str) -> Article:
-        assert self.read.wait(5)
-        return super().article(id)
-
-
-async def test_other_readers_are_served_while_an_index_is_read_again() -> None:
-    answering = Reloading(pause=0)
-    asking = asyncio.create_task(asked(answering, WHICH))
-    await asyncio.sleep(0)
-    answering.read.set()
-    _, current, _, _ = await asyncio.wait_for(asking, 5)
-    assert 'data-stage="answered"' in current
-
-
-async def test_the_turns_before_are_sent_once_an_answer(answering: Scripted) -> None:
-    *_, exchanges = await asked(answering, WHICH)
-    first, *others = [past for past, *_ in await updates(answering, WHICH, exchanges)]
-    assert 'data-stage="answered"' in str(first)
-    assert others
-    assert all(past == gr.skip() for past in others)
-
-
-async def test_too_many_readers_are_told_so(answering: Scripted) -> None:
-    _, current, _, _ = await asked(answering, {**WHICH, "question": "busy?"})
-    assert "Many readers are asking" in current
-
-
-async def test_to_stop_and_to_begin_anew_return_the_turns_as_they_then_are(
-    answering: Scripted,
-) -> None:
-    open_ = (Exchange("Which?", HARBOUR),)
-    _, current, _, exchanges = handler(answering, "stop")(open_)
-    assert 'data-stage="stopped"' in current
-    assert handler(answering, "restart")(exchanges) == ("", "", "", ())
-
-
-async def test_the_silence_of_the_writer_is_filled_with_beats(
-    answering: Scripted, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(page, "BEAT_SECONDS", 0.01)
-    updates = handler(answering, "ask")((), gr.EventData(None, {**WHICH, "question": "stall"}))
-    (_, current, *_), *silent = [await anext(updates) for _ in range(5)]
-    await updates.aclose()
-    await asyncio.sleep(0.01)
-    assert 'data-stage="searching"' in current
-    assert silent == [(gr.skip(), gr.skip(), beat, gr.skip()) for beat in "2345"]
-    assert answering.closed == 1
 
 
 async def test_the_page_shows_the_article_before_any_script_runs(client: httpx.AsyncClient) -> None:

@@ -26,8 +26,6 @@ OPEN = {
     "GET /gradio_api/heartbeat/{session_hash}",
     "GET /gradio_api/queue/data",
     "POST /gradio_api/queue/join",
-    "POST /gradio_api/cancel",
-    "POST /gradio_api/reset",
 }
 
 
