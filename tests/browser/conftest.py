@@ -33,6 +33,9 @@ FLAGS = [
 ]
 # What Gradio says when a page is left, or its server is gone.
 FAREWELL = re.compile("AbortError|Unexpected error|net::ERR_|network error")
+# A busy machine is slow, not wrong.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 
@@ -131,7 +134,7 @@ def visited(
     """The page, open and ready. In the end it must not have complained, nor asked another host."""
     page = context.new_page()
     page.set_viewport_size(size)
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     hosts: set[str] = set()
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
@@ -143,7 +146,3 @@ def visited(
     page.close()
     assert hosts == {f"127.0.0.1:{site.port}"}
     assert [text for text in complaints if not FAREWELL.search(text)] == []
-
-
-# A busy machine is slow, not wrong.
-expect.set_options(timeout=30_000)

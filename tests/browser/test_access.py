@@ -49,7 +49,7 @@ def test_all_text_stands_out_and_gradio_follows_the_scheme(
             finished(page, stage)
         page.locator(".mark").first.click()
         page.locator(".mark >> nth=1").hover()
-        page.wait_for_timeout(250)
+        page.wait_for_function("document.getAnimations().length === 0")
         assert page.evaluate(FAINT) == []
         assert page.evaluate("document.body.classList.contains('dark')") is (scheme == "dark")
         background = page.evaluate("getComputedStyle(document.body).backgroundColor")

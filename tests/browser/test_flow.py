@@ -4,23 +4,20 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from .conftest import Site
-from .readers import ask, finished, turn
+from .readers import ask, eventually, finished, turn
 
 pytestmark = pytest.mark.browser
 
 
-def test_searching_is_visible_within_300_ms_of_the_click(page: Page) -> None:
-    milliseconds = page.evaluate(
-        """() => new Promise((resolve) => {
-            const begun = performance.now();
+def test_searching_is_visible_at_once_without_waiting_for_the_server(page: Page) -> None:
+    visible = page.evaluate(
+        """() => {
             document.querySelector(".starter").click();
-            const look = () => [...document.querySelectorAll(".waiting")].some(
-                (line) => line.checkVisibility() && line.textContent === "Searching the article…")
-                ? resolve(performance.now() - begun) : requestAnimationFrame(look);
-            look();
-        })"""
+            const line = document.querySelector("#pending .waiting");
+            return line.checkVisibility() && line.textContent;
+        }"""
     )
-    assert milliseconds < 300
+    assert visible == "Searching the article…"
 
 
 def test_a_question_asked_before_gradio_is_there_is_asked_when_it_is(
@@ -31,6 +28,7 @@ def test_a_question_asked_before_gradio_is_there_is_asked_when_it_is(
     page.goto(site.url)
     ask(page, "What did the council decide?")
     expect(page.locator("#pending .waiting")).to_be_visible()
+    eventually(page, lambda: bool(held))
     held[0].continue_()
     finished(page, "answered")
 
@@ -94,7 +92,7 @@ def test_stop_keeps_what_was_checked_and_ends_the_writing(page: Page, site: Site
     expect(turn(page).locator(".notice")).to_have_text(
         "Stopped; what had been checked by then is kept."
     )
-    assert site.answering.closed == closed + 1
+    eventually(page, lambda: site.answering.closed == closed + 1)
 
 
 def test_asking_again_replaces_the_last_turn(page: Page) -> None:
@@ -168,5 +166,4 @@ def test_a_reader_who_leaves_ends_the_writing(page: Page, site: Site) -> None:
     ask(page, "Slow answer")
     expect(turn(page).locator(".answer")).to_be_visible()
     page.goto("about:blank")
-    page.wait_for_timeout(1_000)
-    assert site.answering.closed == closed + 1
+    eventually(page, lambda: site.answering.closed == closed + 1)
