@@ -1,0 +1,91 @@
+"""The phrasebooks: what Footnote says in each language, and what it takes for no question.
+
+A language is one file of `phrasebooks/`; nothing else knows a word of it.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import Any, Literal, get_args
+
+from chatbot.words import fold
+
+Language = Literal["en", "fr", "de", "es", "uk", "ru"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Kind = Literal[
+    "greeting", "thanks", "farewell", "self", "page", "page_at_first", "task", "rules", "unclear"
+]
+"""What an utterance can be besides a question. `self` is about Footnote, `page` about the page,
+`page_at_first` too, but only where nothing was said before that it could point back at; `task`
+asks for something to be made, `rules` for rules to be dropped or told.
+"""
+
+_NAME = re.compile(r"<(\w+)>")
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """One language. `markers` are words that no other language of ours has; `before` and `after`
+    match what a sentence may begin and end with without becoming another; `kinds` match plain
+    sentences whole.
+    """
+
+    language: Language
+    markers: frozenset[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    kinds: Mapping[Kind, re.Pattern[str]]
+    says: Mapping[str, str]
+
+    def say(self, name: str, **values: str) -> str:
+        """The text of that name, with its `$` variables filled in."""
+        return Template(self.says[name]).substitute(values)
+
+
+@cache
+def phrasebook(language: Language) -> Phrasebook:
+    """The phrasebook of `language`, read once."""
+    text = (files(__package__) / "phrasebooks" / f"{language}.toml").read_text("utf-8")
+    book = tomllib.loads(text)
+    parts: dict[str, str] = {}
+    for name, alternatives in book["parts"].items():
+        parts[name] = _any(alternatives, parts)
+    return Phrasebook(
+        language,
+        frozenset(plain(book["markers"]).split()),
+        re.compile(f"^(?:{parts['courtesy']}|{parts['asking']}) "),
+        re.compile(f" {parts['courtesy']}$"),
+        {kind: re.compile(pattern) for kind, pattern in _kinds(book, parts)},
+        book["says"],
+    )
+
+
+def plain(sentence: str) -> str:
+    """Words and numbers alone, in lower case, without accents, one space between them."""
+    return _BETWEEN.sub(" ", fold(sentence)).strip()
+
+
+def _kinds(book: Mapping[str, Any], parts: Mapping[str, str]) -> list[tuple[Kind, str]]:
+    """Each kind with one pattern for all of its sentences."""
+    whole, opening = book["whole"], book["opening"]
+    return [
+        (
+            kind,
+            rf"{_any(whole.get(kind, ()), parts)}|{_any(opening.get(kind, ()), parts)}(?: .*)?",
+        )
+        for kind in get_args(Kind)
+    ]
+
+
+def _any(alternatives: Sequence[str], parts: Mapping[str, str]) -> str:
+    """One pattern for all, with the parts they name put in; nothing matches where there is none."""
+    if not alternatives:
+        return r"(?!)"
+    joined = "|".join(map(fold, alternatives))
+    return f"(?:{_NAME.sub(lambda found: parts[found[1]], joined)})"
