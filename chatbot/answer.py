@@ -1,7 +1,9 @@
 """The Answer and its parts, and the one JSON form of them that every interface prints."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from chatbot.phrasebook import Language
 
 Status = Literal["answered", "refused", "failed"]
 
@@ -60,8 +62,9 @@ class Seconds:
 class Answer:
     """The whole answer. `text` is its sentences, each followed by its `[n]` marks.
 
-    A refusal has no sentences and no citations, `writer_calls` 0 and `nearest`.
-    `dropped` counts the claims that the check withheld.
+    A refusal has no sentences and no citations, `writer_calls` 0, and a `reply`: our own fixed
+    words to the reader. Where a question was refused, `nearest` is the passage nearest to it.
+    `language` is that of `reply`. `dropped` counts the claims that the check withheld.
     """
 
     status: Status
@@ -74,7 +77,9 @@ class Answer:
     nearest: Nearest | None = None
     writer_calls: int = 0
     dropped: int = 0
-    notice: str = field(default="")
+    notice: str = ""
+    reply: str = ""
+    language: Language = "en"
 
     def as_json(self) -> dict[str, Any]:
         """Plain lists and dictionaries, in the order the fields are declared."""

@@ -12,7 +12,7 @@ from contextlib import aclosing, suppress
 
 import numpy as np
 
-from chatbot import events
+from chatbot import events, replies
 from chatbot.admission import Gate
 from chatbot.answer import Nearest, Versions
 from chatbot.composition import Composition
@@ -108,6 +108,12 @@ class Answering:
     ) -> AsyncGenerator[events.Event, None]:
         article = await asyncio.to_thread(self.index.article, question.article_id)
         composition = self._composition(article, started)
+        if reply := await asyncio.to_thread(replies.fixed, question, article):
+            composition.query = question.text
+            yield events.Searching(composition.query)
+            yield composition.refuse(reply)
+            return
+        question = replies.without_small_talk(question)
         state: State = {"question": question, "article": article}
         async for step in self._finding.astream(state):
             state.update(step)
@@ -116,13 +122,13 @@ class Answering:
                 yield events.Searching(composition.query)
         evidence = state["evidence"]
         if not evidence.sentences:
-            yield composition.done("refused", _nearest(state["hits"]))
+            yield composition.refuse(replies.refusal(question), _nearest(state["hits"]))
             return
         yield composition.show(evidence.sentences)
         async with aclosing(self._wording.sentences(composition, evidence)) as sentences:
             async for event in sentences:
                 yield event
-        yield composition.done("answered")
+        yield composition.done()
 
     def _composition(self, article: Article, started: float) -> Composition:
         versions = Versions(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 
-from chatbot import assets
+from chatbot import assets, language
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
@@ -45,6 +45,7 @@ def assembled(settings: Settings) -> Iterator[Answering]:
         index = stack.enter_context(closing(open_index(settings.index, embedder)))
         reader = FusedReader(embedder)
         embedder.embed(["ready"])  # Its first call opens the model: not while a reader waits.
+        language.load()
         endpoint = reached()
 
         def writer(prompt: str) -> Writer | None:

@@ -7,7 +7,6 @@ from chatbot.exchange import Exchange
 
 SEARCHING = "Searching the article…"
 WRITING = "Writing the answer…"
-REFUSED = "The article does not say."
 FAILED = "The answer could not be finished; please ask again."
 STOPPED = "Stopped; what had been checked by then is kept."
 STOPPED_EARLY = "Stopped before a sentence was checked."
@@ -35,7 +34,7 @@ def status(exchange: Exchange) -> str:
         case "answered":
             return f"Answer ready, {sentences}, {_count(len(exchange.citations), 'source')}"
         case "refused":
-            return REFUSED
+            return exchange.answer.reply if exchange.answer else ""
         case "failed":
             return exchange.failure or FAILED
         case "stopped":

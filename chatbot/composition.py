@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from chatbot import events
 from chatbot.answer import Answer, AnswerSentence, Nearest, Seconds, Status, Versions
 from chatbot.citing import Citations, marked
+from chatbot.replies import Reply
 from chatbot.words import content
 from index.types import Article, Sentence
 
@@ -56,8 +57,15 @@ class Composition:
         said = set(content(text))
         return any(said <= set(content(sentence.text)) for sentence in self.sentences)
 
-    def done(self, status: Status, nearest: Nearest | None = None) -> events.Done:
-        """The answer, whole. A refusal waited for no writer, so its evidence time is its total."""
+    def refuse(self, reply: Reply, nearest: Nearest | None = None) -> events.Done:
+        """The refusal, whole. It waited for no writer, so its evidence time is its total."""
+        return self._done("refused", reply, nearest)
+
+    def done(self) -> events.Done:
+        """The answer, whole."""
+        return self._done("answered", Reply(), None)
+
+    def _done(self, status: Status, reply: Reply, nearest: Nearest | None) -> events.Done:
         total = self._elapsed()
         evidence = self._evidence_at if self._evidence_at is not None else total
         return events.Done(
@@ -73,6 +81,8 @@ class Composition:
                 writer_calls=self.writer_calls,
                 dropped=len(self.dropped),
                 notice=self.notice,
+                reply=reply.text,
+                language=reply.language,
             )
         )
 

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from chatbot.answer import Answer
+from chatbot.captions import quoted
 from chatbot.doctor import Finding
+from chatbot.phrasebook import phrasebook
 from index.build import Changes
 
 
 def answer(given: Answer) -> str:
     """The text with its marks, and under it what each mark stands for; or the refusal."""
     if given.status == "refused":
-        near = f"\n\nNearest passage: “{given.nearest.quote}”" if given.nearest else ""
-        return f"The article does not say.{near}"
+        label = phrasebook(given.language).say("nearest")
+        near = f"\n\n{label}: {quoted(given.nearest.quote)}" if given.nearest else ""
+        return given.reply + near
     notice = f"\n\n{given.notice}" if given.notice else ""
     cited = "\n".join(f"[{citation.number}] {citation.quote}" for citation in given.citations)
     return f"{given.text}{notice}\n\n{cited}"

@@ -12,7 +12,6 @@ from operator import attrgetter
 from chatbot.answer import Answer, AnswerSentence, Citation
 from chatbot.captions import (
     FAILED,
-    REFUSED,
     SEARCHING,
     STOPPED,
     STOPPED_EARLY,
@@ -22,6 +21,7 @@ from chatbot.captions import (
     status,
 )
 from chatbot.exchange import Exchange
+from chatbot.phrasebook import Language, phrasebook
 from chatbot.sources import mark_html, row_html, rows_html
 from index.types import Article, Block
 from index.types import Sentence as ArticleSentence
@@ -44,7 +44,7 @@ def answer_html(answer: Answer, article: Article) -> str:
     if answer.status == "failed":
         return _line("failure", FAILED)
     if answer.status == "refused":
-        return _line("refusal", REFUSED) + _nearest_html(answer, article)
+        return _line("refusal", answer.reply, answer.language) + _nearest_html(answer, article)
     return (
         _said_html(answer.sentences, answer.citations, article)
         + (_line("notice", answer.notice) if answer.notice else "")
@@ -112,7 +112,7 @@ def _nearest_html(answer: Answer, article: Article) -> str:
     if answer.nearest is None:
         return ""
     row = row_html(article, answer.nearest.start, answer.nearest.end)
-    return _list_html("The nearest it comes", row)
+    return _list_html(phrasebook(answer.language).say("nearest"), row, answer.language)
 
 
 def _actions_html(exchange: Exchange, is_last: bool) -> str:
@@ -137,9 +137,10 @@ def _block_html(article: Article, block: Block, sentences: Iterable[ArticleSente
     return f'<p dir="auto">{html}{escape(article.text[at : block.end])}</p>'
 
 
-def _list_html(heading: str, rows: str) -> str:
-    return f'<h3>{heading}</h3><ol class="sources">{rows}</ol>' if rows else ""
+def _list_html(heading: str, rows: str, language: Language = "en") -> str:
+    label = f'<h3 lang="{language}" dir="auto">{escape(heading)}</h3>'
+    return f'{label}<ol class="sources">{rows}</ol>' if rows else ""
 
 
-def _line(kind: str, text: str) -> str:
-    return f'<p class="{kind}" dir="auto">{escape(text)}</p>'
+def _line(kind: str, text: str, language: Language = "en") -> str:
+    return f'<p class="{kind}" lang="{language}" dir="auto">{escape(text)}</p>'

@@ -29,7 +29,8 @@
   const count = (text) => [...text.trim().replace(/\s+/gu, " ")].length;
   const settle = () => (touch.matches ? question.blur() : question.focus());
 
-  function say(text) {
+  function say(text, lang = "") {
+    $("status").lang = lang;
     if ($("status").textContent !== text) $("status").textContent = text;
   }
 
@@ -125,7 +126,7 @@
     if (drawn() === String(asked)) pending.hidden = true;
     turn()?.classList.remove("broken");
     setBusy(isPending() || UNFINISHED.includes(turn()?.dataset.stage));
-    if (!isPending()) say(turn()?.dataset.status ?? "");
+    if (!isPending()) say(turn()?.dataset.status ?? "", turn()?.querySelector(".refusal")?.lang);
     requestAnimationFrame(follow);
   }
 

@@ -126,7 +126,8 @@ def refusal(of: Article, nearest: int) -> Answer:
     """A refusal whose nearest passage is one sentence."""
     found = of.sentences[nearest]
     near = Nearest(found.text, found.start, found.end, found.heading)
-    return Answer("refused", "", "query", VERSIONS, SECONDS, nearest=near)
+    said = "The article does not say."
+    return Answer("refused", "", "query", VERSIONS, SECONDS, nearest=near, reply=said)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from newsroom import HARBOUR
 
 from chatbot.answer import Nearest, Seconds, Versions
 from chatbot.composition import Composition
+from chatbot.replies import Reply
 from index.types import Sentence
 
 VERSIONS = Versions("a", "p", "w", "r", "e")
@@ -24,7 +25,7 @@ def test_the_marks_in_the_text_are_the_numbers_of_the_citations(runs: list[list[
     composition = composed()
     for run in runs:
         composition.add("Said.", run)
-    answer = composition.done("answered").answer
+    answer = composition.done().answer
     marks = dict.fromkeys(map(int, re.findall(r"\[(\d+)\]", answer.text)))
     assert list(marks) == [citation.number for citation in answer.citations]
 
@@ -41,12 +42,13 @@ def test_the_clock_is_read_at_evidence_first_sentence_and_end() -> None:
     composition.show([FIRST])
     composition.add("One.", [FIRST])
     composition.add("Two.", [SECOND])
-    assert composition.done("answered").answer.seconds == Seconds(0.25, 1.5, 4.0)
+    assert composition.done().answer.seconds == Seconds(0.25, 1.5, 4.0)
 
 
 def test_a_refusal_found_out_at_its_end() -> None:
     nearest = Nearest("q", 0, 1, "")
-    answer = composed(100.5).done("refused", nearest).answer
+    answer = composed(100.5).refuse(Reply("Nein.", "de"), nearest).answer
+    assert (answer.reply, answer.language) == ("Nein.", "de")
     assert answer.seconds == Seconds(0.5, None, 0.5)
     assert (answer.status, answer.nearest, answer.text) == ("refused", nearest, "")
 
@@ -55,7 +57,7 @@ def test_withheld_claims_are_counted_and_not_shown() -> None:
     composition = composed()
     composition.drop("A lie.")
     composition.drop("Another.")
-    answer = composition.done("answered").answer
+    answer = composition.done().answer
     assert (answer.dropped, answer.text) == (2, "")
 
 

@@ -27,6 +27,7 @@ REFUSAL = replace(
     citations=(),
     nearest=Nearest("Nobody was hurt.", 30, 46, ""),
     writer_calls=0,
+    reply="The article does not say.",
 )
 GOLDEN = {"question": "How far?", "article": ARTICLE.id, "must": [["two metres"]]}
 
@@ -102,7 +103,7 @@ def test_a_refusal_is_an_answer_too(run: Run, scripted: Scripted) -> None:
     scripted.script = (*SCRIPT[:1], Done(REFUSAL))
     said = run("ask", "Why?")
     assert said.code == 0
-    assert said.out == ("The article does not say.\n\nNearest passage: “Nobody was hurt.”\n")
+    assert said.out == ("The article does not say.\n\nThe nearest it comes: “Nobody was hurt.”\n")
 
 
 def test_a_notice_is_printed(run: Run, scripted: Scripted) -> None:

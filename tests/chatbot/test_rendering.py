@@ -16,8 +16,8 @@ from index.types import Sentence
 OURS = {
     "section": {"class", "data-stage", "data-status"},
     "h2": {"class", "dir"},
-    "h3": {"dir"},
-    "p": {"class", "dir"},
+    "h3": {"dir", "lang"},
+    "p": {"class", "dir", "lang"},
     "span": {"class", "dir", "id", "tabindex"},
     "ol": {"class"},
     "li": set(),
@@ -186,6 +186,21 @@ def test_a_refusal_says_so_first_and_cites_nothing() -> None:
     assert read.text.startswith("The article does not say.")
     assert "Mayor Ines Okafor" in read.text
     assert not [attrs for _, attrs in read.tags if attrs.get("class") == "mark"]
+
+
+def test_a_reply_is_in_its_own_language() -> None:
+    refused = replace(refusal(HARBOUR, 3), reply="Der Artikel sagt es nicht.", language="de")
+    spoken = {
+        tag: attrs["lang"]
+        for tag, attrs in Reader(answer_html(refused, HARBOUR)).tags
+        if "lang" in attrs
+    }
+    assert spoken == {"p": "de", "h3": "de"}
+
+
+def test_a_reply_to_small_talk_offers_no_passage() -> None:
+    greeted = replace(refusal(HARBOUR, 3), reply="Hello!", nearest=None)
+    assert Reader(answer_html(greeted, HARBOUR)).text == "Hello!"
 
 
 def test_evidence_takes_the_number_of_the_citation_that_uses_it() -> None:

@@ -1,0 +1,57 @@
+"""Fixed replies: to what is no question about the article, and where the article is silent."""
+
+from dataclasses import dataclass, replace
+
+from chatbot import utterance
+from chatbot.language import DEFAULT, spoken
+from chatbot.phrasebook import Kind, Language, phrasebook
+from chatbot.question import Question, Turn
+from index.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One sentence or two of our own, in the reader's language."""
+
+    text: str = ""
+    language: Language = DEFAULT
+
+
+def fixed(question: Question, article: Article) -> Reply | None:
+    """The reply to an utterance that is no question about `article`; None for a question."""
+    likely = spoken(question)
+    is_first = not any(turn.role == "user" for turn in question.history)
+    if found := utterance.kind(question.text, likely, is_first):
+        return _reply(*found, article)
+    if utterance.means_nothing(question.text, article.text):
+        return _reply("unclear", likely, article)
+    return None
+
+
+def refusal(question: Question) -> Reply:
+    """What is said where the article does not answer `question`."""
+    said_in = spoken(question)
+    return Reply(phrasebook(said_in).say("refusal"), said_in)
+
+
+def without_small_talk(question: Question) -> Question:
+    """The same question with a history of questions and their answers alone: nothing points
+    back at a greeting, and an order to drop the rules must not come in by a follow-up.
+    """
+    kept: list[Turn] = []
+    is_kept = True
+    for turn in question.history:
+        if turn.role == "user":
+            is_kept = utterance.kind(turn.text, DEFAULT, is_first=False) is None
+        if is_kept:
+            kept.append(turn)
+    return replace(question, history=tuple(kept))
+
+
+def _reply(kind: Kind, said_in: Language, article: Article) -> Reply:
+    book = phrasebook(said_in)
+    if kind != "page":
+        return Reply(book.say(kind), said_in)
+    if not article.source:
+        return Reply(book.say("page_without_source", title=article.title), said_in)
+    return Reply(book.say("page", title=article.title, source=article.source), said_in)
