@@ -62,9 +62,10 @@ class Seconds:
 class Answer:
     """The whole answer. `text` is its sentences, each followed by its `[n]` marks.
 
-    A refusal has no sentences and no citations, `writer_calls` 0, and a `reply`: our own fixed
-    words to the reader. Where a question was refused, `nearest` is the passage nearest to it.
-    `language` is that of `reply`. `dropped` counts the claims that the check withheld.
+    A refusal has no sentences and no citations, and a `reply`: our own fixed words to the reader.
+    Where a question was refused, `nearest` is the passage nearest to it. `language` is that of
+    `reply` and `notice`. `writer_calls` is 0 for a refusal, except where the question had to be
+    put into English first. `dropped` counts the claims that the check withheld.
     """
 
     status: Status

@@ -19,9 +19,11 @@ from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.finding import State, finding
+from chatbot.language import spoken
 from chatbot.question import Question
 from chatbot.reader import Reader
 from chatbot.starters import Starters
+from chatbot.translating import Translator
 from chatbot.wording import Wording
 from chatbot.writer import Writer
 from index.embedder import Embedder
@@ -50,6 +52,7 @@ class Answering:
         versions: Versions,
         gate: Gate,
         starters: Starters,
+        translator: Translator,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.index = index
@@ -59,6 +62,7 @@ class Answering:
         self.versions = versions
         self._gate = gate
         self._starters = starters
+        self._translator = translator
         self._clock = clock
         self._finding = finding(index, reader)
         self._wording = Wording(writer, embedder)
@@ -113,8 +117,10 @@ class Answering:
             yield events.Searching(composition.query)
             yield composition.refuse(reply)
             return
-        question = replies.without_small_talk(question)
-        state: State = {"question": question, "article": article}
+        asked = replies.without_small_talk(question)
+        composition.language = spoken(asked)
+        english, composition.writer_calls = await self._translator.english(asked, article)
+        state: State = {"question": english, "article": article}
         async for step in self._finding.astream(state):
             state.update(step)
             if "query" in step:
@@ -122,13 +128,13 @@ class Answering:
                 yield events.Searching(composition.query)
         evidence = state["evidence"]
         if not evidence.sentences:
-            yield composition.refuse(replies.refusal(question), _nearest(state["hits"]))
+            yield composition.refuse(replies.refusal(asked, article), _nearest(state["hits"]))
             return
         yield composition.show(evidence.sentences)
         async with aclosing(self._wording.sentences(composition, evidence)) as sentences:
             async for event in sentences:
                 yield event
-        yield composition.done()
+        yield composition.done(replies.foreign_notice(asked, article))
 
     def _composition(self, article: Article, started: float) -> Composition:
         versions = Versions(

@@ -16,6 +16,7 @@ from chatbot.reader import FusedReader
 from chatbot.settings import Settings
 from chatbot.starters import Starters
 from chatbot.supervisor import Engine
+from chatbot.translating import Translator
 from chatbot.writer import Endpoint, Writer
 from index import embedder as embedders
 from index.embedder import Embedder
@@ -24,6 +25,7 @@ from prompts import load
 
 PROMPT = "answer"
 STARTER = "starter"
+TRANSLATE = "translate"
 EMBEDDER_NAME = "all-MiniLM-L6-v2"
 _LOCAL = {"default": assets.WRITER, "small": assets.WRITER_SMALL}
 
@@ -67,6 +69,7 @@ def assembled(settings: Settings) -> Iterator[Answering]:
             ),
             gate=Gate(settings.answers_at_once, settings.answers_waiting),
             starters=Starters(reader, writer(STARTER), settings.index / "starters" / asked),
+            translator=Translator(writer(TRANSLATE)),
         )
 
 

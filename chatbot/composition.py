@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from chatbot import events
 from chatbot.answer import Answer, AnswerSentence, Nearest, Seconds, Status, Versions
 from chatbot.citing import Citations, marked
+from chatbot.phrasebook import Language
 from chatbot.replies import Reply
 from chatbot.words import content
 from index.types import Article, Sentence
@@ -22,6 +23,7 @@ class Composition:
     query: str = ""
     writer_calls: int = 0
     notice: str = ""
+    language: Language = "en"
     sentences: list[AnswerSentence] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     _citations: Citations = field(init=False)
@@ -58,14 +60,16 @@ class Composition:
         return any(said <= set(content(sentence.text)) for sentence in self.sentences)
 
     def refuse(self, reply: Reply, nearest: Nearest | None = None) -> events.Done:
-        """The refusal, whole. It waited for no writer, so its evidence time is its total."""
-        return self._done("refused", reply, nearest)
+        """The refusal, whole. It waited for no draft, so its evidence time is its total."""
+        self.language = reply.language
+        return self._done("refused", reply.text, nearest)
 
-    def done(self) -> events.Done:
-        """The answer, whole."""
-        return self._done("answered", Reply(), None)
+    def done(self, notice: str = "") -> events.Done:
+        """The answer, whole. `notice` stands under it, behind what had to be noticed already."""
+        self.notice = " ".join(filter(None, (self.notice, notice)))
+        return self._done("answered")
 
-    def _done(self, status: Status, reply: Reply, nearest: Nearest | None) -> events.Done:
+    def _done(self, status: Status, reply: str = "", nearest: Nearest | None = None) -> events.Done:
         total = self._elapsed()
         evidence = self._evidence_at if self._evidence_at is not None else total
         return events.Done(
@@ -81,8 +85,8 @@ class Composition:
                 writer_calls=self.writer_calls,
                 dropped=len(self.dropped),
                 notice=self.notice,
-                reply=reply.text,
-                language=reply.language,
+                reply=reply,
+                language=self.language,
             )
         )
 

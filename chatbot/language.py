@@ -41,6 +41,11 @@ def spoken(question: Question) -> Language:
     return next((each for each in found if each), DEFAULT)
 
 
+def is_foreign(question: Question, article: str) -> bool:
+    """Whether `question` is in another of our languages than English, and `article` in English."""
+    return spoken(question) != DEFAULT and (language(article) or DEFAULT) == DEFAULT
+
+
 def load() -> None:
     """Open phrasebooks and identifier, half a second's work, before a reader waits for it."""
     for each in LANGUAGES:

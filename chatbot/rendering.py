@@ -47,7 +47,7 @@ def answer_html(answer: Answer, article: Article) -> str:
         return _line("refusal", answer.reply, answer.language) + _nearest_html(answer, article)
     return (
         _said_html(answer.sentences, answer.citations, article)
-        + (_line("notice", answer.notice) if answer.notice else "")
+        + (_line("notice", answer.notice, answer.language) if answer.notice else "")
         + _list_html("Sources", rows_html(answer.citations, article))
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from chatbot import utterance
-from chatbot.language import DEFAULT, spoken
+from chatbot.language import DEFAULT, is_foreign, spoken
 from chatbot.phrasebook import Kind, Language, phrasebook
 from chatbot.question import Question, Turn
 from index.types import Article
@@ -28,10 +28,17 @@ def fixed(question: Question, article: Article) -> Reply | None:
     return None
 
 
-def refusal(question: Question) -> Reply:
-    """What is said where the article does not answer `question`."""
+def refusal(question: Question, article: Article) -> Reply:
+    """What is said where `article` does not answer `question`, or is not seen to."""
     said_in = spoken(question)
-    return Reply(phrasebook(said_in).say("refusal"), said_in)
+    name = "foreign_refusal" if is_foreign(question, article.text) else "refusal"
+    return Reply(phrasebook(said_in).say(name), said_in)
+
+
+def foreign_notice(question: Question, article: Article) -> str:
+    """What stands under an answer in another language than the question's; "" elsewhere."""
+    foreign = is_foreign(question, article.text)
+    return phrasebook(spoken(question)).say("foreign_answer") if foreign else ""
 
 
 def without_small_talk(question: Question) -> Question:

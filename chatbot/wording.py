@@ -12,6 +12,7 @@ from chatbot.claims import claims
 from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief, Evidence, briefs
+from chatbot.phrasebook import phrasebook
 from chatbot.quoting import quotation
 from chatbot.words import content
 from chatbot.writer import Writer
@@ -22,8 +23,6 @@ _MOST_CLAIMS = 3
 _MOST_DRAFTED = 10
 _MOST_QUOTES = 2
 _TOLD = 0.5
-NO_WRITER = "These are the article’s own sentences."
-WRITER_LOST = "The writer is not available now, so these are the article’s own sentences."
 
 
 class Wording:
@@ -38,7 +37,7 @@ class Wording:
     ) -> AsyncGenerator[events.Sentence, None]:
         """Checked sentences, added to `composition` as they come; at least one, always."""
         if self._writer is None:
-            composition.notice = NO_WRITER
+            composition.notice = phrasebook(composition.language).say("no_writer")
         else:
             try:
                 worded = self._worded(self._writer, composition, evidence)
@@ -46,7 +45,7 @@ class Wording:
                     async for event in worded:
                         yield event
             except WriterUnavailable:
-                composition.notice = WRITER_LOST
+                composition.notice = phrasebook(composition.language).say("writer_lost")
         for event in await asyncio.to_thread(self._quoted, composition, evidence):
             yield event
 

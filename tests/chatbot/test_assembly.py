@@ -15,12 +15,12 @@ from chatbot import assembly, assets
 from chatbot.assembly import assembled
 from chatbot.errors import SettingInvalid
 from chatbot.events import Done
+from chatbot.phrasebook import phrasebook
 from chatbot.question import Question
 from chatbot.reader import Reader
 from chatbot.settings import Settings
 from chatbot.starters import Starters
 from chatbot.supervisor import Engine
-from chatbot.wording import WRITER_LOST
 from chatbot.writer import Writer
 from index.build import build
 from index.embedder import Vectors
@@ -74,7 +74,10 @@ async def test_a_writer_that_does_not_start_is_logged_and_the_evidence_quoted(
         *_, last = [event async for event in asked]
         probed = await answering.probe()
     assert isinstance(last, Done)
-    assert (last.answer.status, last.answer.notice) == ("answered", WRITER_LOST)
+    assert (last.answer.status, last.answer.notice) == (
+        "answered",
+        phrasebook("en").say("writer_lost"),
+    )
     assert probed["writer"] == "no weights"
     assert [record.getMessage() for record in caplog.records] == [
         "answers quote the evidence, for the writer is down: no weights"

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from newsroom import HARBOUR
+from newsroom import HARBOUR, one_block
 
 from chatbot.phrasebook import phrasebook
 from chatbot.question import Question, Turn
-from chatbot.replies import fixed, refusal, without_small_talk
+from chatbot.replies import fixed, foreign_notice, refusal, without_small_talk
 
 
 def asked(text: str, *history: Turn) -> Question:
@@ -50,8 +50,18 @@ def test_without_a_language_of_its_own_it_is_that_of_the_conversation() -> None:
 
 
 def test_a_refusal_is_in_the_language_of_the_question() -> None:
-    assert refusal(asked("Who won the World Cup?")).text == "The article does not say."
-    assert refusal(asked("Wer hat die Weltmeisterschaft gewonnen?")).language == "de"
+    assert refusal(asked("Who won the World Cup?"), HARBOUR).text == "The article does not say."
+    assert refusal(asked("Wer hat die Weltmeisterschaft gewonnen?"), HARBOUR).language == "de"
+
+
+def test_to_another_language_than_the_articles_it_is_said_that_this_may_be_why() -> None:
+    german = one_block("Der Bürgermeister traf am Montag die Reederei. Er forderte neue Fähren.")
+    question = asked("Wer hat die Weltmeisterschaft gewonnen?")
+    book = phrasebook("de")
+    assert refusal(question, HARBOUR).text == book.say("foreign_refusal")
+    assert refusal(question, german).text == book.say("refusal")
+    assert foreign_notice(question, HARBOUR) == book.say("foreign_answer")
+    assert foreign_notice(question, german) == foreign_notice(asked("Who won?"), HARBOUR) == ""
 
 
 def test_nothing_points_back_at_small_talk() -> None:

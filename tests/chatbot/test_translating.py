@@ -1,0 +1,115 @@
+"""A question in another language is put into English by the writer, which is not trusted."""
+
+import asyncio
+
+import pytest
+from newsroom import HARBOUR, LOST, Draft, EndlessWriter, TameWriter, one_block
+
+from chatbot import translating
+from chatbot.question import Question, Turn
+from chatbot.translating import Translator, is_sound
+
+GERMAN = "Wie lange haben die Hafenarbeiter den Hafen blockiert?"
+ENGLISH = "How long did the dockers block the harbour?"
+
+
+def asked(text: str, *history: Turn) -> Question:
+    return Question(text, "harbour", history)
+
+
+async def test_a_question_is_translated_with_one_call() -> None:
+    writer = TameWriter(ENGLISH + "\nIch hoffe, das hilft.")
+    question, calls = await Translator(writer).english(asked(GERMAN), HARBOUR)
+    assert (question.text, calls) == (ENGLISH, 1)
+    assert [brief.question for brief in writer.briefs] == [GERMAN]
+
+
+@pytest.mark.parametrize("text", [ENGLISH, "Larkholm?", "And the second?"])
+async def test_an_english_question_costs_no_call(text: str) -> None:
+    writer = TameWriter("No.")
+    assert await Translator(writer).english(asked(text), HARBOUR) == (asked(text), 0)
+    assert writer.briefs == []
+
+
+async def test_a_question_in_the_articles_own_language_costs_no_call() -> None:
+    writer = TameWriter("No.")
+    german = one_block("Der Bürgermeister traf am Montag die Reederei. Er forderte neue Fähren.")
+    assert await Translator(writer).english(asked(GERMAN), german) == (asked(GERMAN), 0)
+
+
+async def test_without_a_writer_it_stays_as_it_is() -> None:
+    assert await Translator(None).english(asked(GERMAN), HARBOUR) == (asked(GERMAN), 0)
+
+
+async def test_a_follow_up_comes_with_the_exchange_before_it_which_is_known_already() -> None:
+    translator = Translator(TameWriter(ENGLISH, "And why?"))
+    await translator.english(asked(GERMAN), HARBOUR)
+    answer = Turn("assistant", "For 11 days. [1]")
+    history = (Turn("user", "Wer ist Jonas Lind?"), Turn("user", GERMAN), answer)
+    question, calls = await translator.english(asked("Und warum?", *history), HARBOUR)
+    assert (question.text, calls) == ("And why?", 1)
+    assert question.history == (Turn("user", ENGLISH), answer)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "",
+        "How long did the dockers block the harbour in 2022?",
+        "How long did Boris Johnson block the harbour?",
+        "Wie lange haben die Hafenarbeiter das blockiert?",
+        "How long, " * 40,
+        [LOST],
+        ["How long", LOST],
+    ],
+)
+async def test_an_unsound_translation_is_thrown_away(draft: Draft) -> None:
+    question, calls = await Translator(TameWriter(draft)).english(asked(GERMAN), HARBOUR)
+    assert (question, calls) == (asked(GERMAN), 1)
+
+
+async def test_a_writer_without_end_is_stopped() -> None:
+    writer = EndlessWriter("how ")
+    question, calls = await Translator(writer).english(asked(GERMAN), HARBOUR)
+    assert (question, calls, writer.closed) == (asked(GERMAN), 1, 1)
+
+
+async def test_a_writer_that_is_too_slow_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(translating, "_SECONDS", 0.01)
+    writer = TameWriter([3600.0, ENGLISH])
+    question, _ = await asyncio.wait_for(Translator(writer).english(asked(GERMAN), HARBOUR), 5)
+    assert (question, writer.closed) == (asked(GERMAN), 1)
+
+
+async def test_what_failed_is_tried_again() -> None:
+    translator = Translator(TameWriter([LOST], ENGLISH))
+    await translator.english(asked(GERMAN), HARBOUR)
+    assert (await translator.english(asked(GERMAN), HARBOUR))[0].text == ENGLISH
+
+
+async def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translating, "_KEPT", 2)
+    writer = TameWriter(ENGLISH)
+    translator = Translator(writer)
+    for extra in ["", " jetzt", " heute", ""]:
+        await translator.english(asked(GERMAN + extra), HARBOUR)
+    assert len(writer.briefs) == 4
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "sound"),
+    [
+        ("What did Okafor demand?", "Що вимагала Окафор?", True),
+        ("What did Marple demand?", "Що вимагала Окафор?", False),
+        ("What did Marple demand?", "Was forderte Marple?", True),
+        ("Must they pay 2,4 million?", "Müssen sie 2.4 Millionen zahlen?", True),
+        ("Must they pay 3 million?", "Müssen sie 2.4 Millionen zahlen?", False),
+        ("Must they pay?", "Müssen sie 2.4 Millionen zahlen?", False),
+    ],
+)
+def test_a_sound_translation_keeps_numbers_and_invents_no_name(
+    draft: str, text: str, sound: bool
+) -> None:
+    assert is_sound(draft, text, HARBOUR) is sound
