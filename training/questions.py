@@ -1,0 +1,93 @@
+"""Question sets to train on, split so that no article is on both sides."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.article import article as build
+from index.article import slug
+from index.errors import ArticleInvalid
+from index.types import Article
+
+HELD_BACK = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with the spans of its answers; none where the article is silent."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the article answers it."""
+        return bool(self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article and its questions. Sheets of one `group` come from one source text."""
+
+    group: str
+    article: Article
+    asked: tuple[Asked, ...]
+
+
+def read(path: Path) -> list[Sheet]:
+    """The sheets of one file, one JSON object a line, spans in characters of its article."""
+    lines = path.read_text("utf-8").splitlines()
+    return [
+        sheet for number, line in enumerate(lines) for sheet in _sheet(number, json.loads(line))
+    ]
+
+
+def _sheet(number: int, given: dict[str, Any]) -> Iterator[Sheet]:
+    doc_id = given["doc_id"]
+    try:
+        article = build(
+            f"{slug(doc_id)[:60].strip('-')}-{number}", doc_id[:60], "", given["article"]
+        )
+    except ArticleInvalid:
+        return
+    if len(article.text) < len(given["article"]) - 2:  # Spans would not fit any more.
+        return
+    asked = tuple(
+        Asked(
+            str(turn["id"]),
+            turn["question"],
+            tuple(turn["answers"]),
+            tuple((start, end) for start, end in turn["evidence"] if end > start),
+        )
+        for turn in given["turns"]
+        if turn["answerable"] == bool(turn["evidence"])
+    )
+    group = given.get("title") or doc_id.partition("#")[0]
+    yield Sheet(group, article, asked)
+
+
+def split(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+    """Those to train on and those held back: whole groups, in the order of their digest, until
+    a fifth of the questions is held back.
+    """
+    order = sorted({sheet.group for sheet in sheets}, key=_digest)
+    wanted = HELD_BACK * sum(len(sheet.asked) for sheet in sheets)
+    held: set[str] = set()
+    for group in order:
+        if wanted <= 0:
+            break
+        held.add(group)
+        wanted -= sum(len(sheet.asked) for sheet in sheets if sheet.group == group)
+    return (
+        [sheet for sheet in sheets if sheet.group not in held],
+        [sheet for sheet in sheets if sheet.group in held],
+    )
+
+
+def _digest(group: str) -> str:
+    return hashlib.sha256(group.encode()).hexdigest()
