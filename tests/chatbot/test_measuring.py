@@ -17,6 +17,7 @@ from chatbot.answering import Answering
 from chatbot.reader import FusedReader
 from chatbot.settings import Settings
 from chatbot.starters import Starters
+from chatbot.translating import Translator
 from index.search import open_index
 
 TRUE = "Dockers blocked the harbour for 11 days."
@@ -43,6 +44,7 @@ def writers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
                 writer=writer,
                 versions=versions,
                 gate=Gate(1, 0),
+                translator=Translator(None),
                 starters=Starters(reader, None, settings.index),
             )
 

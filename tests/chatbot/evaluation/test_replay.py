@@ -18,6 +18,7 @@ from chatbot.evaluation.replay import replayed
 from chatbot.question import Question
 from chatbot.reader import FusedReader
 from chatbot.starters import Starters
+from chatbot.translating import Translator
 from index.search import Index
 
 BLOCKED = "How long did dockers block the harbour?"
@@ -38,6 +39,7 @@ def answering(harbour_index: Index, tmp_path: Path) -> Answering:
         writer=WRITER,
         versions=Versions("", "prompt-1", "writer-1", reader.name, embedder.fingerprint),
         gate=Gate(1, 0),
+        translator=Translator(None),
         starters=Starters(reader, None, tmp_path),
     )
 
