@@ -122,6 +122,8 @@ def _citations(scored: Scored) -> str:
     items = []
     for citation, hit in zip(scored.answer.citations, scored.hits, strict=True):
         is_quoted = set(tokens(citation.quote)) <= set(tokens(scored.said))
+        if is_quoted and not scored.evidence:
+            continue
         quote = "quoted above" if is_quoted else f"<q>{escape(citation.quote)}</q>"
         verdict = _verdict(hit) if scored.evidence else ""
         items.append(f"<b>{citation.number}</b><span>{quote}{verdict}</span>")

@@ -1,20 +1,29 @@
 """What went wrong with an answer, in words, and what is worst."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from chatbot.evaluation.predictions import DraftSentence
 from chatbot.evaluation.scored import Scored
 from chatbot.evaluation.scores import HIT
 
-Kind = Literal["false answer", "wrong citation", "missed answer", "over-refusal", "failed"]
+Kind = Literal[
+    "false answer",
+    "wrong citation",
+    "missed answer",
+    "over-refusal",
+    "dropped sentence",
+    "failed question",
+]
 
 MEANINGS: Mapping[Kind, str] = {
     "false answer": "The article does not answer the question, and it was answered all the same.",
     "wrong citation": "It was answered from a place in the article where the answer is not.",
     "missed answer": "It was answered from the right place, without saying what was asked.",
     "over-refusal": "The article answers the question, and it was refused.",
-    "failed": "The question could not be asked.",
+    "dropped sentence": "The article answers it, and the check dropped some of the draft.",
+    "failed question": "The question could not be asked.",
 }
 """Every kind of fault, worst first: what the article does not say comes before what it says."""
 
@@ -37,9 +46,11 @@ def faults(scored: Iterable[Scored]) -> list[Fault]:
 
 def _fault(scored: Scored) -> Fault | None:
     if scored.answer.status == "failed":
-        return Fault("failed", scored.answer.notice, scored)
+        return Fault("failed question", scored.answer.notice, scored)
     if not scored.gold.answerable:
         return _false_answer(scored)
+    if scored.prediction.draft is not None:
+        return _dropped(scored, scored.prediction.draft)
     if scored.is_refused:
         return Fault("over-refusal", "The answer is in the article, but was refused.", scored)
     if scored.evidence and not any(scored.hits):
@@ -56,6 +67,13 @@ def _false_answer(scored: Scored) -> Fault | None:
     if not scored.is_answered or (draft is not None and not any(each.kept for each in draft)):
         return None
     return Fault("false answer", "The article does not answer this.", scored)
+
+
+def _dropped(scored: Scored, draft: Sequence[DraftSentence]) -> Fault | None:
+    """Of a draft only the check is measured: what it dropped."""
+    dropped = sum(sentence.kept is False for sentence in draft)
+    why = f"The check dropped {dropped} of the draft’s sentences, {len(draft)} in all."
+    return Fault("dropped sentence", why, scored) if dropped else None
 
 
 def _cited(scored: Scored) -> str:

@@ -70,7 +70,7 @@ def _nav(groups: Mapping[Kind, Sequence[Fault]], total: int) -> str:
     wrong = sum(map(len, groups.values()))
     links = [f"<li><b>{total - wrong:,}</b> right</li>"]
     links += [
-        f'<li><a href="#{_slug(kind)}"><b>{len(each):,}</b> {kind}</a></li>'
+        f'<li><a href="#{_slug(kind)}"><b>{len(each):,}</b> {kind}{"s" * (len(each) > 1)}</a></li>'
         for kind, each in groups.items()
     ]
     return f"<ul>{''.join(links)}</ul>"

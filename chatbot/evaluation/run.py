@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -116,6 +117,7 @@ async def _ask(
     journal: Journal,
     console: Console,
 ) -> None:
+    asyncio.get_running_loop().set_exception_handler(_left_behind)
     versions = answering.versions
     respond: Respond = asking.answered(answering)
     if texts is not None:
@@ -124,6 +126,12 @@ async def _ask(
         await answering.warm()
     with progress.shown(console, "questions", len(journal.done), len(drawn)) as tell:
         await asking.ask(drawn, respond, articles, versions, journal, plan.history, tell)
+
+
+def _left_behind(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """An interrupt says nothing: LangChain leaves the end of its stream behind, untaken."""
+    if not isinstance(context.get("exception"), StopAsyncIteration):
+        loop.default_exception_handler(context)
 
 
 def _scored(

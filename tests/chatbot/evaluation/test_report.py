@@ -36,11 +36,13 @@ SPAN = (AT, AT + len("11 days"))
 ASKED = GoldQuestion("q", "How long?", True, ("11 days", "11 days", "eleven"), (SPAN,))
 SILENT = GoldQuestion("s", "Why?", False)
 REFUSAL = answer(status="refused", nearest=Nearest("The nearest.", 0, 5, ""))
+DRAFT = (DraftSentence("One.", True), DraftSentence("Two.", False), DraftSentence("3.", None))
 CASES = {
     "over-refusal": scored(ASKED, REFUSAL),
     "missed answer": scored(ASKED, answer("Long.", cites=[SPAN], dropped=2)),
     "false answer": scored(SILENT, answer("So.", cites=[SPAN])),
-    "failed": scored(ASKED, answer(status="failed", notice="Too long.")),
+    "failed question": scored(ASKED, answer(status="failed", notice="Too long.")),
+    "dropped sentence": scored(ASKED, answer("11 days", cites=[SPAN]), DRAFT),
     "wrong citation": scored(ASKED, answer("It took 11 days.", cites=[(0, 7)])),
 }
 
@@ -78,7 +80,8 @@ def test_the_worst_comes_first_and_what_is_right_not_at_all() -> None:
     right = [
         scored(ASKED, answer("It took 11 days.", cites=[SPAN])),
         scored(SILENT, REFUSAL),
-        scored(SILENT, answer("So.", cites=[SPAN]), (DraftSentence("So so.", False),)),
+        scored(SILENT, answer("So.", cites=[SPAN]), DRAFT[1:]),
+        scored(ASKED, answer("One.", cites=[SPAN]), DRAFT[:1]),
     ]
     found = faults([half, *right, *CASES.values()])
     assert [fault.kind for fault in found] == [
@@ -87,11 +90,12 @@ def test_the_worst_comes_first_and_what_is_right_not_at_all() -> None:
         "missed answer",
         "missed answer",
         "over-refusal",
-        "failed",
+        "dropped sentence",
+        "failed question",
     ]
     assert [fault.scored.recall for fault in found[2:4]] == [0, 0.5]
     text = page(half, *right)
-    assert "<b>3</b> right" in text and 'href="#missed-answer"><b>1</b>' in text
+    assert "<b>4</b> right" in text and 'href="#missed-answer"><b>1</b>' in text
 
 
 def test_a_case_shows_both_sides() -> None:
@@ -104,7 +108,7 @@ def test_a_case_shows_both_sides() -> None:
     assert "2 drafted sentences dropped by the check" in text
     assert '<span class="wrong">not the gold evidence</span>' in page(CASES["wrong citation"])
     assert "<blockquote>The nearest.</blockquote>" in page(CASES["over-refusal"])
-    assert "Too long." in page(CASES["failed"])
+    assert "Too long." in page(CASES["failed question"])
 
 
 def test_history_and_query_are_shown_as_they_were_asked() -> None:
@@ -119,8 +123,8 @@ def test_options_and_drafts_are_shown() -> None:
     text = page(scored(choice, answer("It was May.")))
     assert "<mark>in June</mark>" in text
     assert 'in May <span class="note">nearest to our answer</span>' in text
-    draft = (DraftSentence("One.", True), DraftSentence("Two.", False), DraftSentence("3.", None))
-    text = page(scored(ASKED, answer("One.", cites=[SPAN]), draft))
+    text = page(CASES["dropped sentence"])
+    assert "The check dropped 1 of the draft’s sentences, 3 in all." in text
     assert 'One. <span class="kept">kept</span>' in text
     assert 'Two. <span class="dropped">dropped</span>' in text
 
