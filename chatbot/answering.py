@@ -22,6 +22,8 @@ from chatbot.finding import State, finding
 from chatbot.language import spoken
 from chatbot.question import Question
 from chatbot.reader import Reader
+from chatbot.restating import restated
+from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
 from chatbot.translating import Translator
 from chatbot.wording import Wording
@@ -53,6 +55,7 @@ class Answering:
         gate: Gate,
         starters: Starters,
         translator: Translator,
+        rewriter: Rewriter,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.index = index
@@ -63,6 +66,7 @@ class Answering:
         self._gate = gate
         self._starters = starters
         self._translator = translator
+        self._rewriter = rewriter
         self._clock = clock
         self._finding = finding(index, reader)
         self._wording = Wording(writer, embedder)
@@ -120,7 +124,9 @@ class Answering:
         asked = replies.without_small_talk(question)
         composition.language = spoken(asked)
         english, composition.writer_calls = await self._translator.english(asked, article)
-        state: State = {"question": english, "article": article}
+        composition.is_query_own = english.text == asked.text
+        searched, manner = restated(english)
+        state: State = {"question": searched, "article": article}
         async for step in self._finding.astream(state):
             state.update(step)
             if "query" in step:
@@ -130,11 +136,24 @@ class Answering:
         if not evidence.sentences:
             yield composition.refuse(replies.refusal(asked, article), _nearest(state["hits"]))
             return
+        # Only now, so that a refusal costs no call to the writer.
+        whole, calls = await self._rewriter.whole(searched, article)
+        composition.writer_calls += calls
+        if whole and (better := await self._better(whole, article)):
+            evidence, composition.query = better["evidence"], better["query"]
+            composition.is_query_own = False
+            yield events.Searching(composition.query)
         yield composition.show(evidence.sentences)
-        async with aclosing(self._wording.sentences(composition, evidence)) as sentences:
+        worded = self._wording.sentences(composition, evidence, manner)
+        async with aclosing(worded) as sentences:
             async for event in sentences:
                 yield event
         yield composition.done(replies.foreign_notice(asked, article))
+
+    async def _better(self, whole: Question, article: Article) -> State | None:
+        """What is found for a follow-up made whole; None where that is nothing."""
+        found = await self._finding.ainvoke({"question": whole, "article": article})
+        return found if found["evidence"].sentences else None
 
     def _composition(self, article: Article, started: float) -> Composition:
         versions = Versions(

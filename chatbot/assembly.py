@@ -13,6 +13,7 @@ from chatbot.engine import Spec
 from chatbot.errors import AssetFault, SettingInvalid, WriterUnavailable
 from chatbot.prompting import template
 from chatbot.reader import FusedReader
+from chatbot.rewriting import Rewriter
 from chatbot.settings import Settings
 from chatbot.starters import Starters
 from chatbot.supervisor import Engine
@@ -26,6 +27,7 @@ from prompts import load
 PROMPT = "answer"
 STARTER = "starter"
 TRANSLATE = "translate"
+REWRITE = "rewrite"
 EMBEDDER_NAME = "all-MiniLM-L6-v2"
 _LOCAL = {"default": assets.WRITER, "small": assets.WRITER_SMALL}
 
@@ -70,6 +72,7 @@ def assembled(settings: Settings) -> Iterator[Answering]:
             gate=Gate(settings.answers_at_once, settings.answers_waiting),
             starters=Starters(reader, writer(STARTER), settings.index / "starters" / asked),
             translator=Translator(writer(TRANSLATE)),
+            rewriter=Rewriter(writer(REWRITE)),
         )
 
 

@@ -21,6 +21,9 @@ class Composition:
     clock: Callable[[], float]
     started: float
     query: str = ""
+    is_query_own: bool = True
+    """Whether the reader's own words are the query; a claim may echo no others."""
+
     writer_calls: int = 0
     notice: str = ""
     language: Language = "en"

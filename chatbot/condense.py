@@ -16,6 +16,17 @@ _THING = re.compile(
 _OPENING = re.compile(
     r"^\W*(and|but|so|or|then|also|what about|how about|why not)\b", re.IGNORECASE
 )
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|wait|actually|well|oh)\W+)*"
+    r"(?:i (?:actually )?(?:meant|mean|wanted to ask about|was asking about|asked about)\b"
+    r"|(?:no|nope|sorry)\W+not [^,;]+[,;](?: but)?)\W*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can"
+    r"|could|will|would|should)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = frozenset(("his", "hers"))
 _FEWEST_WORDS = 2
 
@@ -25,23 +36,43 @@ def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
 
     A pronoun for a person takes the name of the person spoken of last in `history`, as
     `article` tells people from places. A question that points back in another way, or has
-    hardly a word of its own, is put behind the question it follows. One that stands alone
-    already is returned as it is.
+    hardly a word of its own, is put behind the question it follows, and so is what a correction
+    (“no, I meant the summit”) names. One that stands alone already is returned as it is.
     """
     if not any(turn.role == "user" for turn in history):
         return text
-    named = text
-    if _PERSON.search(text) and (name := _spoken_of(text, history, article)):
-        named = _PERSON.sub(lambda found: _form(found, name, text), text, count=1)
+    named = _named(text, history, article)
     if stands_alone(named):
         return named
     return f"{_last_whole_question(history).rstrip(' .?!')}? {named}"
 
 
+def leans(text: str, history: Sequence[Turn], article: str) -> bool:
+    """Whether `text` needs the question before it, even with the name that its pronoun hides."""
+    follows = any(turn.role == "user" for turn in history)
+    return follows and not stands_alone(_named(text, history, article))
+
+
 def stands_alone(text: str) -> bool:
     """Whether `text` points at nothing before it and has words enough of its own."""
     points_back = _PERSON.search(text) or _THING.search(text) or _OPENING.match(text)
-    return not points_back and len(set(content(text))) >= _FEWEST_WORDS
+    corrects = _CORRECTION.match(text)
+    return not points_back and not corrects and len(set(content(text))) >= _FEWEST_WORDS
+
+
+def uncorrected(text: str) -> str:
+    """`text` without the “no, I meant” that opens a correction."""
+    return _CORRECTION.sub("", text)
+
+
+def _named(text: str, history: Sequence[Turn], article: str) -> str:
+    """`text` with the name that its pronoun hides; a correction that asks anew is its question."""
+    corrected = uncorrected(text)
+    if corrected != text and _ASKS.match(corrected):
+        text = corrected[0].upper() + corrected[1:]
+    if _PERSON.search(text) and (name := _spoken_of(text, history, article)):
+        return _PERSON.sub(lambda found: _form(found, name, text), text, count=1)
+    return text
 
 
 def _spoken_of(text: str, history: Sequence[Turn], article: str) -> str | None:

@@ -1,6 +1,6 @@
 """What happens while an answer is made, in order; page, HTTP, command line and benchmark read it.
 
-Searching  Evidence  Sentence*  Done        an answer
+Searching+  Evidence  Sentence*  Done       an answer
 Searching  Done                             a refusal
 Searching  [Evidence  Sentence*]  Failed    a fault, in words for the reader
 """
@@ -13,7 +13,7 @@ from index.types import Sentence as ArticleSentence
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """The question was accepted."""
+    """The question was accepted and `query` is searched; once more if a better query was found."""
 
     query: str
 

@@ -19,6 +19,9 @@ DEFAULT: Language = "en"
 # Languages that are near to ours: without them, Italian would pass for Spanish.
 _NEAR = ("it", "pt", "nl", "pl")
 _SURE = 0.7
+_FEW_WORDS = 2
+"""So many Ukrainian words may as well be Russian."""
+
 _MOST = 2_000
 """Characters that are looked at."""
 
@@ -35,10 +38,12 @@ _OWN_SIGNS: dict[Language, re.Pattern[str]] = {
 
 
 def spoken(question: Question) -> Language:
-    """The language to answer in: the question's, else that of an earlier one, else English."""
+    """The language to answer in: the question's, else that of an earlier one, else English, or
+    the likelier where it is in Cyrillic.
+    """
     asked = [turn.text for turn in question.history if turn.role == "user"]
     found = (language(text) for text in (question.text, *reversed(asked)))
-    return next((each for each in found if each), DEFAULT)
+    return next((each for each in found if each), None) or _guess(question.text)
 
 
 def is_foreign(question: Question, article: str) -> bool:
@@ -56,14 +61,23 @@ def load() -> None:
 def language(text: str) -> Language | None:
     """The language `text` is surely in; None where it may be another, or too little is said."""
     text = text[:_MOST]
-    latin, cyrillic = (len(letters.findall(text)) for letters in _LETTERS.values())
-    if cyrillic > latin:
-        return _marked(text, _CYRILLIC) or _likeliest(text, _CYRILLIC)
-    if latin < len([letter for letter in text if letter.isalpha()]) / 2:
-        return None
-    if (marked := _marked(text, LANGUAGES)) or len(text.split()) < 2:
-        return marked
-    return _likeliest(text, LANGUAGES, _SURE) if re.search(r"\b[a-zà-öø-ÿœß]", text) else None
+    if not _is_in("Latin", text):
+        among = _CYRILLIC if _is_in("Cyrillic", text) else ()
+        enough = len(text.split()) > _FEW_WORDS
+    else:
+        among = LANGUAGES
+        enough = len(text.split()) > 1 and re.search(r"\b[a-zà-öø-ÿœß]", text) is not None
+    return _marked(text, among) or (_likeliest(text, among, _SURE) if among and enough else None)
+
+
+def _guess(text: str) -> Language:
+    return _likeliest(text, _CYRILLIC) or DEFAULT if _is_in("Cyrillic", text) else DEFAULT
+
+
+def _is_in(script: str, text: str) -> bool:
+    """Whether most letters of `text` are of that script."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(_LETTERS[script].findall(text)) > len(letters) / 2
 
 
 def _marked(text: str, among: tuple[Language, ...]) -> Language | None:

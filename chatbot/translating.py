@@ -5,26 +5,17 @@ checked against the article as ever. It is mistrusted: one that changes a number
 neither the article nor the reader names, is thrown away.
 """
 
-import asyncio
 import re
 from collections.abc import Sequence
-from contextlib import aclosing
 from dataclasses import replace
 
 from chatbot import facts
-from chatbot.errors import WriterUnavailable
-from chatbot.evidence import Brief
+from chatbot.drafting import LONGEST, line
 from chatbot.language import DEFAULT, is_foreign, language
 from chatbot.question import Question, Turn
 from chatbot.words import words
 from chatbot.writer import Writer
 from index.types import Article
-
-_LONGEST = 300
-"""Characters of a translation."""
-
-_SECONDS = 20.0
-"""The longest wait for a translation; two seconds are usual."""
 
 _KEPT = 256
 """Translations that are remembered: a follow-up needs that of the question before it."""
@@ -64,7 +55,7 @@ class Translator:
         calls = 0
         if text not in self._kept:
             calls = 1
-            self._keep(text, await _draft(writer, text))
+            self._keep(text, await line(writer, text))
         draft = self._kept.get(text, "")
         return (draft if is_sound(draft, text, article) else ""), calls
 
@@ -80,26 +71,12 @@ def is_sound(draft: str, text: str, article: Article) -> bool:
     """Whether `draft` can be the English of `text`: one line, no other number, and no name that
     neither `text` nor `article` knows.
     """
-    if not draft or len(draft) > _LONGEST or language(draft) not in (DEFAULT, None):
+    if not draft or len(draft) > LONGEST or language(draft) not in (DEFAULT, None):
         return False
     known = frozenset(words(article.text)) | frozenset(words(text))
     return _numbers(draft) == _numbers(text) and all(
         facts.same_name(name, known) for name in facts.names(draft)
     )
-
-
-async def _draft(writer: Writer, text: str) -> str:
-    """The first line that the writer gives for `text`; "" where it gives none in time."""
-    draft = ""
-    try:
-        async with asyncio.timeout(_SECONDS), aclosing(writer.words(Brief((), text))) as pieces:
-            async for piece in pieces:
-                draft += piece
-                if len(draft) > _LONGEST or "\n" in draft.lstrip():
-                    break
-    except (WriterUnavailable, TimeoutError):
-        return ""
-    return " ".join(draft.strip().partition("\n")[0].split())
 
 
 def _numbers(text: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ what no claim tells is quoted.
 import asyncio
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import aclosing
+from dataclasses import replace
 
 from chatbot import events
 from chatbot.checking import nearest, support
@@ -14,6 +15,7 @@ from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief, Evidence, briefs
 from chatbot.phrasebook import phrasebook
 from chatbot.quoting import quotation
+from chatbot.restating import Manner
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.embedder import Embedder
@@ -33,46 +35,60 @@ class Wording:
         self._embedder = embedder
 
     async def sentences(
-        self, composition: Composition, evidence: Evidence
+        self, composition: Composition, evidence: Evidence, manner: Manner | None = None
     ) -> AsyncGenerator[events.Sentence, None]:
-        """Checked sentences, added to `composition` as they come; at least one, always."""
+        """Checked sentences, added to `composition` as they come; at least one, always.
+
+        With a `manner` even a list is told at once, as briefly as that asks.
+        """
+        if manner:
+            evidence = replace(evidence, enumeration=None)
         if self._writer is None:
             composition.notice = phrasebook(composition.language).say("no_writer")
         else:
             try:
-                worded = self._worded(self._writer, composition, evidence)
+                worded = self._worded(self._writer, composition, evidence, manner)
                 async with aclosing(worded):
                     async for event in worded:
                         yield event
             except WriterUnavailable:
                 composition.notice = phrasebook(composition.language).say("writer_lost")
-        for event in await asyncio.to_thread(self._quoted, composition, evidence):
+        most = manner.most if manner else _MOST_QUOTES
+        for event in await asyncio.to_thread(self._quoted, composition, evidence, most):
             yield event
 
     async def _worded(
-        self, writer: Writer, composition: Composition, evidence: Evidence
+        self,
+        writer: Writer,
+        composition: Composition,
+        evidence: Evidence,
+        manner: Manner | None,
     ) -> AsyncGenerator[events.Sentence, None]:
         for brief in briefs(evidence, composition.query):
             composition.writer_calls += 1
-            async with aclosing(self._checked(writer, composition, brief)) as checked:
+            async with aclosing(self._checked(writer, composition, brief, manner)) as checked:
                 async for event in checked:
                     yield event
             for event in _quote(composition, _untold(composition, brief.whole)):
                 yield event
 
     async def _checked(
-        self, writer: Writer, composition: Composition, brief: Brief
+        self, writer: Writer, composition: Composition, brief: Brief, manner: Manner | None
     ) -> AsyncGenerator[events.Sentence, None]:
         """The claims of one draft that pass; the writer is let go once there are enough, or once
         it has drafted so many that it will not end by itself.
         """
         passed = drafts = 0
-        async with aclosing(writer.words(brief)) as words, aclosing(claims(words)) as drafted:
+        most = manner.most if manner else _MOST_CLAIMS
+        async with (
+            aclosing(writer.words(_in_manner(brief, manner))) as words,
+            aclosing(claims(words)) as drafted,
+        ):
             async for claim in drafted:
                 carriers = await asyncio.to_thread(
                     support,
                     claim,
-                    brief.question,
+                    brief.question if composition.is_query_own else "",
                     brief.sentences,
                     composition.article,
                     self._embedder,
@@ -83,10 +99,12 @@ class Wording:
                 elif not composition.tells(claim):
                     yield composition.add(claim, carriers)
                     passed += 1
-                if passed == _MOST_CLAIMS or drafts == _MOST_DRAFTED:
+                if passed == most or drafts == _MOST_DRAFTED:
                     return
 
-    def _quoted(self, composition: Composition, evidence: Evidence) -> list[events.Sentence]:
+    def _quoted(
+        self, composition: Composition, evidence: Evidence, most: int
+    ) -> list[events.Sentence]:
         """Quotations where nothing was worded: the whole of a list, else the likeliest sentences.
 
         A claim that failed still points: the writer found something there, and worded it badly.
@@ -101,7 +119,13 @@ class Wording:
             nearest(claim, evidence.sentences, self._embedder) for claim in composition.dropped
         ]
         chosen = dict.fromkeys([*filter(None, pointed), *evidence.best])
-        return list(_quote(composition, sorted(list(chosen)[:_MOST_QUOTES], key=_place)))
+        return list(_quote(composition, sorted(list(chosen)[:most], key=_place)))
+
+
+def _in_manner(brief: Brief, manner: Manner | None) -> Brief:
+    if manner is None:
+        return brief
+    return replace(brief, question=f"{brief.question} {manner.instruction}")
 
 
 def _quote(composition: Composition, sentences: Iterable[Sentence]) -> Iterator[events.Sentence]:

@@ -20,6 +20,8 @@ from chatbot.events import Done, Event, Evidence, Searching, Sentence
 from chatbot.phrasebook import phrasebook
 from chatbot.question import Question, Turn
 from chatbot.reader import FusedReader
+from chatbot.restating import BRIEFLY
+from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
 from chatbot.translating import Translator
 from chatbot.writer import Writer
@@ -41,7 +43,10 @@ Newsroom = Callable[..., Answering]
 @pytest.fixture
 def newsroom(harbour_index: Index, tmp_path: Path) -> Newsroom:
     def made(
-        writer: Writer | None, gate: Gate | None = None, translating: Writer | None = None
+        writer: Writer | None,
+        gate: Gate | None = None,
+        translating: Writer | None = None,
+        rewriting: Writer | None = None,
     ) -> Answering:
         reader = FusedReader(STEMS)
         ticks = count()
@@ -54,6 +59,7 @@ def newsroom(harbour_index: Index, tmp_path: Path) -> Newsroom:
             gate=gate or Gate(2, 2),
             starters=Starters(reader, None, tmp_path),
             translator=Translator(translating),
+            rewriter=Rewriter(rewriting),
             clock=lambda: float(next(ticks)),
         )
 
@@ -466,3 +472,56 @@ async def test_without_a_writer_the_notices_are_in_the_readers_language_too(
     given = await answer(newsroom(None, translating=TameWriter(BLOCKED)), GERMAN)
     book = phrasebook("de")
     assert given.notice == f"{book.say('no_writer')} {book.say('foreign_answer')}"
+
+
+FOLLOWS = (Turn("user", BLOCKED), Turn("assistant", "For 11 days. [1]"))
+
+
+async def test_a_follow_up_is_searched_and_asked_as_the_whole_question_it_becomes(
+    newsroom: Newsroom,
+) -> None:
+    whole = "How long had Norwegian inspectors blocked the harbour?"
+    writer = TameWriter(TRUE)
+    answering = newsroom(writer, rewriting=TameWriter(whole))
+    found = await events(answering, "And the Norwegian inspectors?", *FOLLOWS)
+    assert kinds(found)[:3] == ["Searching", "Searching", "Evidence"]
+    last = found[-1]
+    assert isinstance(last, Done)
+    assert (last.answer.query, last.answer.writer_calls) == (whole, 2)
+    assert [brief.question for brief in writer.briefs] == [whole]
+
+
+async def test_a_claim_may_not_echo_what_the_writer_made_of_the_question(
+    newsroom: Newsroom,
+) -> None:
+    echo = "Norwegian inspectors blocked the harbour for 11 days."
+    whole = "How long had Norwegian inspectors blocked the harbour?"
+    answering = newsroom(TameWriter(echo), rewriting=TameWriter(whole))
+    given = await answer(answering, "And the Norwegian inspectors?", *FOLLOWS)
+    assert given.dropped == 1
+    assert echo not in given.text
+
+
+async def test_a_follow_up_made_whole_in_vain_keeps_what_was_found(newsroom: Newsroom) -> None:
+    answering = newsroom(TameWriter(TRUE), rewriting=TameWriter("And why?"))
+    given = await answer(answering, "And why?", *FOLLOWS)
+    assert (given.status, given.query) == ("answered", f"{BLOCKED} And why?")
+
+
+async def test_a_refused_follow_up_asks_no_writer(newsroom: Newsroom) -> None:
+    writer, rewriting = TameWriter(TRUE), TameWriter("Who won the World Cup?")
+    history = (Turn("user", WORLD_CUP),)
+    given = await answer(newsroom(writer, rewriting=rewriting), "And when?", *history)
+    assert (given.status, given.writer_calls) == ("refused", 0)
+    assert (writer.briefs, rewriting.briefs) == ([], [])
+
+
+async def test_in_one_sentence_asks_the_writer_once_more_for_one(newsroom: Newsroom) -> None:
+    demands = "Three demands were made. First, she wants two new ferries by June 2027."
+    writer = TameWriter(demands)
+    history = (Turn("user", DEMANDS), Turn("assistant", "They were these."))
+    given = await answer(newsroom(writer), "In one sentence, please.", *history)
+    assert (given.query, len(given.sentences), given.writer_calls) == (DEMANDS, 1, 1)
+    assert [brief.question for brief in writer.briefs] == [
+        f"{DEMANDS} {BRIEFLY.instruction}",
+    ]

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import SEED
 
-from chatbot.condense import stand_alone, stands_alone
+from chatbot.condense import leans, stand_alone, stands_alone
 from chatbot.question import Turn
 
 
@@ -56,6 +56,17 @@ BUCHA = "When was Bucha under Russian control?"
         (asked(BUCHA, "For two weeks."), "And why?", f"{BUCHA} And why?"),
         (asked(BUCHA, "For two weeks."), "Why?", f"{BUCHA} Why?"),
         (asked(BUCHA, "So."), "Why?", f"{BUCHA} Why?"),
+        (asked(BUCHA, "So."), "No, I meant Kherson.", f"{BUCHA} No, I meant Kherson."),
+        (
+            asked(BUCHA, "So."),
+            "Sorry, I meant: when was Kherson liberated?",
+            "When was Kherson liberated?",
+        ),
+        (
+            asked("What did Peskov say about the membership?"),
+            "I mean where did he say that in Moscow?",
+            "What did Peskov say about the membership? Where did Peskov say that in Moscow?",
+        ),
         (
             asked(BUCHA, "So.", "Why?", "War."),
             "What about Kherson?",
@@ -113,10 +124,32 @@ def test_a_person_in_the_question_itself_is_not_the_one_meant() -> None:
         ("And the third issue discussed?", False),
         ("What happened then in Bucha?", False),
         ("Is Kiev safe?", True),
+        ("No, I meant the summit in Vilnius", False),
+        ("Not the visit, the summit in Vilnius", True),
+        ("No, not the visit, the summit in Vilnius", False),
     ],
 )
 def test_a_question_stands_alone_if_it_points_back_at_nothing(text: str, alone: bool) -> None:
     assert stands_alone(text) is alone
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Why?", True),
+        ("What about Kherson?", True),
+        ("No, I meant Kherson and Kharkiv", True),
+        ("Where is it?", True),
+        ("What did he say about Putin?", False),
+        ("Who is Dmitry Peskov?", False),
+    ],
+)
+def test_a_question_leans_on_the_one_before_unless_a_name_is_enough(
+    question: str, expected: bool
+) -> None:
+    history = asked("When did Stoltenberg’s visit become known?", "On April 20.")
+    assert leans(question, history, SEED.text) is expected
+    assert not leans(question, history[1:], SEED.text)
 
 
 TURNS = st.lists(

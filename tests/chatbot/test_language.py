@@ -44,8 +44,10 @@ def test_a_name_a_number_or_another_language_is_none_of_ours(text: str) -> None:
     assert language(text) is None
 
 
-def test_a_text_in_cyrillic_is_never_english() -> None:
-    assert language("Путин?") in ("uk", "ru")
+def test_a_text_in_cyrillic_is_never_answered_in_english() -> None:
+    assert spoken(asked("Путин?")) in ("uk", "ru")
+    assert spoken(asked("А другий?", "Хто заплатив?")) == "uk"
+    assert spoken(asked("А второй?", "Кто заплатил?")) == "ru"
 
 
 def test_in_doubt_it_is_the_language_of_the_question_before_else_english() -> None:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from newsroom import HARBOUR, LOST, Draft, EndlessWriter, TameWriter, one_block
 
-from chatbot import translating
+from chatbot import drafting, translating
 from chatbot.question import Question, Turn
 from chatbot.translating import Translator, is_sound
 
@@ -77,7 +77,7 @@ async def test_a_writer_without_end_is_stopped() -> None:
 async def test_a_writer_that_is_too_slow_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(translating, "_SECONDS", 0.01)
+    monkeypatch.setattr(drafting, "SECONDS", 0.01)
     writer = TameWriter([3600.0, ENGLISH])
     question, _ = await asyncio.wait_for(Translator(writer).english(asked(GERMAN), HARBOUR), 5)
     assert (question, writer.closed) == (asked(GERMAN), 1)

@@ -18,7 +18,7 @@ UTTERANCES: dict[tuple[Language, str], str] = {
     (
         "en",
         "self",
-    ): "Who are you?|are you an AI|Hi, who are you?|What’s your name?|Can you help me?",
+    ): "Who are you?|are you an AI|And who are you?|What’s your name?|Can you help me?",
     ("en", "page"): "who wrote this?|When was this published?|What is this page?|"
     "Who is the author of this text?|Which newspaper is this from?|Hi! Who wrote this article?",
     ("en", "task"): "Write a poem about ferries.|Tell me a joke|translate this article into French|"
