@@ -10,6 +10,7 @@ from typing import Any
 from index.article import article as build
 from index.article import slug
 from index.errors import ArticleInvalid
+from index.places import places
 from index.types import Article
 
 HELD_BACK = 0.2
@@ -48,27 +49,23 @@ def read(path: Path) -> list[Sheet]:
 
 
 def _sheet(number: int, given: dict[str, Any]) -> Iterator[Sheet]:
-    doc_id = given["doc_id"]
+    doc_id, text = given["doc_id"], given["article"]
     try:
-        article = build(
-            f"{slug(doc_id)[:60].strip('-')}-{number}", doc_id[:60], "", given["article"]
-        )
-    except ArticleInvalid:
+        article = build(f"{slug(doc_id)[:60].strip('-')}-{number}", doc_id[:60], "", text)
+    except ArticleInvalid:  # It holds no sentence.
         return
-    if len(article.text) < len(given["article"]) - 2:  # Spans would not fit any more.
-        return
+    moved = places(text).moved
     asked = tuple(
         Asked(
             str(turn["id"]),
             turn["question"],
             tuple(turn["answers"]),
-            tuple((start, end) for start, end in turn["evidence"] if end > start),
+            tuple(moved((start, end)) for start, end in turn["evidence"] if end > start),
         )
         for turn in given["turns"]
         if turn["answerable"] == bool(turn["evidence"])
     )
-    group = given.get("title") or doc_id.partition("#")[0]
-    yield Sheet(group, article, asked)
+    yield Sheet(given.get("title") or doc_id.partition("#")[0], article, asked)
 
 
 def split(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
