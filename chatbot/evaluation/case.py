@@ -101,7 +101,7 @@ def _answer(scored: Scored) -> str:
     if answer.status == "failed":
         return f'<p class="none">{escape(answer.notice)}</p>\n'
     if answer.status == "refused":
-        return f'<p class="none">The article does not say.</p>\n{_nearest(answer)}'
+        return f'<p class="none">{escape(answer.reply)}</p>\n{_nearest(answer)}'
     said = " ".join(map(_sentence, answer.sentences))
     return f'<p class="said">{said}</p>\n{_citations(scored)}{_notice(answer)}'
 

@@ -17,6 +17,7 @@ from chatbot.evidence import Brief, Evidence
 from chatbot.finding import finding
 from chatbot.question import Question
 from chatbot.reader import Reader, Reading
+from chatbot.replies import refusal
 from chatbot.wording import Wording
 from chatbot.writer import Writer
 from index.types import Article, Sentence
@@ -63,13 +64,13 @@ def replayed(answering: Answering, drafts: Drafts) -> Respond:
         # A list is worded item by item, but the draft is one text: it is checked against all.
         evidence: Evidence = replace(state["evidence"], enumeration=None)
         if not evidence.sentences:
-            return Prediction(*drawn.key, composition.done("refused").answer, ())
+            return Prediction(*drawn.key, composition.refuse(refusal(question, article)).answer, ())
         composition.show(evidence.sentences)
         recited = Wording(Reciting(drafts[drawn.key]), answering.embedder)
         async for _ in recited.sentences(composition, evidence):
             pass
         draft = await _judged(drafts[drawn.key], composition)
-        return Prediction(*drawn.key, composition.done("answered").answer, draft)
+        return Prediction(*drawn.key, composition.done().answer, draft)
 
     return respond
 

@@ -15,6 +15,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
 from chatbot.reader import FusedReader
+from chatbot.rewriting import Rewriter
 from chatbot.settings import Settings
 from chatbot.starters import Starters
 from chatbot.translating import Translator
@@ -45,6 +46,7 @@ def writers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
                 versions=versions,
                 gate=Gate(1, 0),
                 translator=Translator(None),
+                rewriter=Rewriter(None),
                 starters=Starters(reader, None, settings.index),
             )
 

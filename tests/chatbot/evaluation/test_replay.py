@@ -16,7 +16,8 @@ from chatbot.evaluation.predictions import DraftSentence, Prediction
 from chatbot.evaluation.questions import Document, GoldQuestion
 from chatbot.evaluation.replay import replayed
 from chatbot.question import Question
-from chatbot.reader import FusedReader
+from chatbot.reader import FusedReader, Reading
+from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
 from chatbot.translating import Translator
 from index.search import Index
@@ -40,6 +41,7 @@ def answering(harbour_index: Index, tmp_path: Path) -> Answering:
         versions=Versions("", "prompt-1", "writer-1", reader.name, embedder.fingerprint),
         gate=Gate(1, 0),
         translator=Translator(None),
+        rewriter=Rewriter(None),
         starters=Starters(reader, None, tmp_path),
     )
 
@@ -63,7 +65,20 @@ async def test_each_sentence_of_a_draft_is_kept_or_dropped(answering: Answering)
     assert found.answer.citations[0].quote == "Dockers had blocked the harbour for 11 days."
     assert (found.answer.versions.writer, found.answer.dropped) == ("drafts", 1)
     assert found.answer.versions.article == answering.index.article("harbour").version
+    assert found.answer.notice == ""
     assert WRITER.briefs == []
+
+
+async def test_without_a_candidate_a_draft_is_refused(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering.reader, "read", lambda *given: Reading((), False))
+    found = await replay(answering, BLOCKED, TRUE)
+    assert (found.answer.status, found.answer.reply, found.draft) == (
+        "refused",
+        "The article does not say.",
+        (),
+    )
 
 
 async def test_what_is_said_already_is_neither_kept_nor_dropped(answering: Answering) -> None:
