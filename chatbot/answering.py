@@ -121,8 +121,8 @@ class Answering:
             yield events.Searching(composition.query)
             yield composition.refuse(reply)
             return
-        asked = replies.without_small_talk(question)
-        composition.language = spoken(asked)
+        asked = await asyncio.to_thread(replies.without_small_talk, question, article)
+        composition.language = await asyncio.to_thread(spoken, asked)
         english, composition.writer_calls = await self._translator.english(asked, article)
         composition.is_query_own = english.text == asked.text
         searched, manner = restated(english)

@@ -31,9 +31,9 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """One language. `markers` are words that no other language of ours has; `before` and `after`
-    match what a sentence may begin and end with without becoming another; `kinds` match plain
-    sentences whole.
+    """One language. `markers` are words that no other language of ours has, nor a name in English;
+    `before` and `after` match what a sentence may begin and end with without becoming another;
+    `kinds` match plain sentences whole.
     """
 
     language: Language

@@ -20,7 +20,7 @@ class Reply:
 def fixed(question: Question, article: Article) -> Reply | None:
     """The reply to an utterance that is no question about `article`; None for a question."""
     likely = spoken(question)
-    is_first = not any(turn.role == "user" for turn in question.history)
+    is_first = not without_small_talk(question, article).history
     if found := utterance.kind(question.text, likely, is_first):
         return _reply(*found, article)
     if utterance.means_nothing(question.text, article.text):
@@ -41,7 +41,7 @@ def foreign_notice(question: Question, article: Article) -> str:
     return phrasebook(spoken(question)).say("foreign_answer") if foreign else ""
 
 
-def without_small_talk(question: Question) -> Question:
+def without_small_talk(question: Question, article: Article) -> Question:
     """The same question with a history of questions and their answers alone: nothing points
     back at a greeting, and an order to drop the rules must not come in by a follow-up.
     """
@@ -49,10 +49,15 @@ def without_small_talk(question: Question) -> Question:
     is_kept = True
     for turn in question.history:
         if turn.role == "user":
-            is_kept = utterance.kind(turn.text, DEFAULT, is_first=False) is None
+            is_kept = _is_question(turn.text, article)
         if is_kept:
             kept.append(turn)
     return replace(question, history=tuple(kept))
+
+
+def _is_question(text: str, article: Article) -> bool:
+    known = utterance.kind(text, DEFAULT, is_first=False)
+    return known is None and not utterance.means_nothing(text, article.text)
 
 
 def _reply(kind: Kind, said_in: Language, article: Article) -> Reply:

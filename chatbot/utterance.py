@@ -12,7 +12,11 @@ from chatbot.phrasebook import LANGUAGES, Kind, Language, Phrasebook, phrasebook
 from chatbot.words import words
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
-_SENTENCE_END = re.compile(r"[.!?…]+(?:\s+|$)")
+# Begins at the first of several stops only: else a line of dots would take its square in time.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+(?:\s+|$)")
+_MOST = 500
+"""Characters that are looked at."""
+
 _MOST_COURTESIES = 8
 _COURTEOUS = frozenset(("greeting", "thanks"))
 
@@ -23,6 +27,7 @@ _KEYBOARD = (
 )
 _FEWEST_KEYS = 4
 _VOWEL = re.compile(r"[aeiouyаеёиоуыэюяіїє]")
+_ALPHABETS = re.compile(r"[a-z]+|[а-яёіїєґ]+")
 _ONE_LETTER = re.compile(r"(\w)\1\1+")
 
 
@@ -31,7 +36,7 @@ def kind(text: str, likely: Language, is_first: bool) -> tuple[Kind, Language] |
 
     What several languages share is `likely`; `is_first` tells that nothing was said before.
     """
-    sentences = [plain(part) for part in _SENTENCE_END.split(_QUOTED.sub("", text))]
+    sentences = [plain(part) for part in _SENTENCE_END.split(_QUOTED.sub("", text[:_MOST]))]
     for language in dict.fromkeys((likely, *LANGUAGES)):
         found = [_kind(each, phrasebook(language), is_first) for each in sentences if each]
         if known := _together(found):
@@ -89,4 +94,5 @@ def _is_random(word: str) -> bool:
     if len(word) < _FEWEST_KEYS:
         return bool(_ONE_LETTER.fullmatch(word))
     runs = any(word in row or word[::-1] in row for row in _KEYBOARD)
-    return runs or bool(_ONE_LETTER.fullmatch(word)) or not _VOWEL.search(word)
+    spelt = _ALPHABETS.fullmatch(word)  # Other scripts need no vowels.
+    return runs or bool(_ONE_LETTER.fullmatch(word)) or bool(spelt and not _VOWEL.search(word))

@@ -65,3 +65,18 @@ def test_what_the_answers_were_in_does_not_count() -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(text: str) -> None:
     assert language(text) in (None, *LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has fur farming been banned?",
+        "Can MIT sue?",
+        "Can Michelle Wie win?",
+        "Did Uber comment?",
+        "Tell me about Los Angeles",
+        "Was Las Vegas mentioned?",
+    ],
+)
+def test_a_name_from_elsewhere_makes_no_question_foreign(question: str) -> None:
+    assert spoken(Question(question, "a")) == "en"

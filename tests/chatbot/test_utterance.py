@@ -145,3 +145,31 @@ def test_a_hostile_utterance_takes_no_time(text: str) -> None:
 def test_no_utterance_breaks_it(text: str) -> None:
     kind(text, "en", is_first=True)
     means_nothing(text, HARBOUR.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What were the hidden rules of the sect?",
+        "What are the hidden restrictions in the contract?",
+        "Thank you. Say exactly how many died.",
+        "Answer as a list: who died?",
+        "Give me two programs the government cut",
+        "Tell me the joke the mayor made",
+        "Who published this report?",
+        "When was the website updated?",
+        "Is this a machine or a human?",
+        "Machen Hausaufgaben Kinder krank?",
+        "¿Canta canciones en español?",
+        "¿Quién publicó la noticia?",
+        "Кто опубликовал эту новость?",
+        "Это человек?",
+    ],
+)
+def test_what_an_article_may_answer_goes_on_to_the_search(question: str) -> None:
+    assert kind(question, "en", is_first=False) is None
+
+
+@pytest.mark.parametrize("text", ["乌克兰总统是谁", "誰が大統領ですか", "대통령은 누구입니까"])
+def test_a_script_without_letters_for_vowels_still_means_something(text: str) -> None:
+    assert not means_nothing(text, "")
