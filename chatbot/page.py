@@ -2,7 +2,8 @@
 
 One handler streams an answer, two small ones stop it and begin anew; what they tell the page is
 in updates. Gradio could cancel a handler from outside, but in no certain order with other events:
-the page would be left with a turn that nobody ends.
+the page would be left with a turn that nobody ends. It could keep what a page remembers too, but
+with a connection to each open page, of which a browser has six: a seventh page would not open.
 """
 
 import asyncio
@@ -21,10 +22,13 @@ from chatbot.api import Answering
 from chatbot.document import FILES, STATIC, document, entry_tags, file_tags
 from chatbot.settings import Settings
 from chatbot.updates import Sent, Update
-from chatbot.visit import Visit
+from chatbot.visit import Visit, Visits
 from index.errors import ArticleUnknown
 
-Outputs = tuple[Any, Any, Any, Visit]
+Outputs = tuple[Any, Any, Any]
+
+# Gradio's script names a page with eleven; another client may say what it likes.
+NAME_CHARS = 40
 
 # Gradio runs this in the browser when it has drawn its part, and finds the events' names in it.
 _CONNECT = "window.footnote.connect(trigger, watch); // 'ask' 'stop' 'restart'"
@@ -33,26 +37,27 @@ _BEAT = "watch('value', window.footnote.beat);"
 
 def create(answering: Answering, settings: Settings, stopping: asyncio.Event) -> gr.Blocks:
     """The conversation: finished turns, the turn in the making, and the events between them."""
+    visits = Visits()
 
-    async def ask(visit: Visit, event: gr.EventData) -> AsyncGenerator[Outputs, None]:
-        async with aclosing(updates.ask(answering, stopping, visit, _sent(event))) as told:
+    async def ask(event: gr.EventData, page: gr.Request) -> AsyncGenerator[Outputs, None]:
+        told = updates.ask(answering, stopping, _visit(visits, page), _sent(event))
+        async with aclosing(told):
             async for update in told:
-                yield _outputs(update, visit)
+                yield _outputs(update)
 
     # Not in a thread, where what they change could change meanwhile.
-    async def stop(visit: Visit, event: gr.EventData) -> Outputs:
-        return _outputs(updates.stop(visit, _sent(event)), visit)
+    async def stop(event: gr.EventData, page: gr.Request) -> Outputs:
+        return _outputs(updates.stop(_visit(visits, page), _sent(event)))
 
-    async def restart(visit: Visit, event: gr.EventData) -> Outputs:
-        return _outputs(updates.restart(visit, _sent(event)), visit)
+    async def restart(event: gr.EventData, page: gr.Request) -> Outputs:
+        return _outputs(updates.restart(_visit(visits, page), _sent(event)))
 
     blocks = gr.Blocks(title="Footnote", analytics_enabled=False)
     with blocks:
-        visit = gr.State(Visit())
         past = gr.HTML("", js_on_load=None, apply_default_css=False)
         current = gr.HTML("", js_on_load=_CONNECT, apply_default_css=False, elem_id="current")
         pulse = gr.HTML("", js_on_load=_BEAT, visible="hidden", elem_id="pulse")
-        ports: Any = {"inputs": visit, "outputs": [past, current, pulse, visit]}
+        outputs = [past, current, pulse]
         # The page lets nobody ask twice at once; Gradio would also drop what comes too soon after.
         way: Any = {"trigger_mode": "multiple", "show_progress": "hidden"}
         for listen, handler in (
@@ -60,7 +65,7 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
             (current.stop, stop),
             (current.restart, restart),
         ):
-            listen(handler, api_visibility="private", **ports, **way)
+            listen(handler, inputs=None, outputs=outputs, api_visibility="private", **way)
     # The gate decides how many answers are in the making; Gradio's queue holds none of them back.
     room = settings.answers_at_once + settings.answers_waiting
     blocks.queue(max_size=room, default_concurrency_limit=None, api_open=False)
@@ -102,9 +107,13 @@ def _sent(event: gr.EventData) -> Sent:
     return event._data if isinstance(event._data, dict) else {}
 
 
-def _outputs(update: Update, visit: Visit) -> Outputs:
+def _visit(visits: Visits, page: gr.Request) -> Visit:
+    return visits.of(str(page.session_hash)[:NAME_CHARS])
+
+
+def _outputs(update: Update) -> Outputs:
     past, current = (gr.skip() if part is None else part for part in (update.past, update.current))
-    return past, current, update.pulse, visit
+    return past, current, update.pulse
 
 
 def _page(answering: Answering, article_id: str, tags: str) -> Response:

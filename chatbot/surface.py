@@ -48,7 +48,6 @@ ROUTES = (
     ("GET", "/config"),
     ("GET", "/gradio_api/info"),
     ("GET", r"/theme\.css"),
-    ("GET", f"/gradio_api/heartbeat/{_NAME}"),
     ("GET", "/gradio_api/queue/data"),
     ("POST", "/gradio_api/queue/join"),
 )

@@ -5,6 +5,7 @@ So what it sends may come late, twice or in another order than it was sent: the 
 """
 
 import asyncio
+from collections import OrderedDict
 
 from chatbot.exchange import Exchange, stop
 
@@ -12,6 +13,25 @@ Exchanges = tuple[Exchange, ...]
 
 KEPT = 50
 """Exchanges that one open page holds; older ones leave it."""
+
+PAGES = 10_000
+"""Pages that are remembered; the one not heard of for longest is forgotten first."""
+
+
+class Visits:
+    """The visit of each page, by the name that the page gave itself."""
+
+    def __init__(self, most: int = PAGES) -> None:
+        self._visits: OrderedDict[str, Visit] = OrderedDict()
+        self._most = most
+
+    def of(self, page: str) -> "Visit":
+        """The visit of that page, which begins where it is not known."""
+        visit = self._visits.setdefault(page, Visit())
+        self._visits.move_to_end(page)
+        if len(self._visits) > self._most:
+            self._visits.popitem(last=False)
+        return visit
 
 
 class Visit:

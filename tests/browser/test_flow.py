@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .conftest import Site
+from .conftest import PATIENCE, Site
 from .readers import ask, eventually, finished, turn
 
 pytestmark = pytest.mark.browser
@@ -167,3 +167,14 @@ def test_a_reader_who_leaves_ends_the_writing(page: Page, site: Site) -> None:
     expect(turn(page).locator(".answer")).to_be_visible()
     page.goto("about:blank")
     eventually(page, lambda: site.answering.closed == closed + 1)
+
+
+def test_a_reader_can_have_many_pages_open(page: Page, site: Site) -> None:
+    others = [page.context.new_page() for _ in range(8)]
+    for other in others:
+        other.set_default_timeout(PATIENCE)
+        other.goto(site.url)
+        ask(other, "Which three?")
+        finished(other, "answered")
+    for other in others:
+        other.close()

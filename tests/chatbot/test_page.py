@@ -15,7 +15,6 @@ import gradio as gr
 from chatbot import page
 from chatbot.document import FILES
 from chatbot.settings import Settings
-from chatbot.visit import Visit
 
 
 @pytest.fixture
@@ -31,29 +30,32 @@ async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def handler(answering: Scripted, event: str) -> Any:
+def handlers(answering: Scripted) -> list[Any]:
+    """Those of ask, stop and restart."""
     blocks = page.create(answering, Settings(), asyncio.Event())
-    return next(fn.fn for fn in blocks.fns.values() if fn.targets[0][1] == event)
+    return [fn.fn for fn in blocks.fns.values()]
 
 
 async def test_gradio_hands_on_what_was_sent_and_draws_what_comes_of_it(
     answering: Scripted,
 ) -> None:
-    visit, event = Visit(), gr.EventData(None, {"question": "Which three?", "article": "harbour"})
-    first, *_, last = [update async for update in handler(answering, "ask")(visit, event)]
+    ask, stop, restart = handlers(answering)
+    event = gr.EventData(None, {"question": "Which three?", "article": "harbour"})
+    one, other = gr.Request(session_hash="one"), gr.Request(session_hash="other")
+    first, *_, last = [update async for update in ask(event, one)]
     assert first[0] == "" and last[0] == gr.skip()
-    assert 'data-stage="answered"' in last[1] and last[3] is visit
-    past, current, _, _ = await handler(answering, "stop")(visit, event)
-    assert (past, current) == ("", last[1])
-    past, current, _, _ = await handler(answering, "restart")(visit, event)
-    assert past == "" and 'class="turn"' not in current
+    assert 'data-stage="answered"' in last[1]
+    assert (await stop(event, one))[:2] == ("", last[1])
+    assert 'class="turn"' not in (await stop(event, other))[1]
+    assert 'class="turn"' not in (await restart(event, one))[1]
 
 
 @pytest.mark.parametrize("sent", [None, [], "x"])
 async def test_an_event_that_our_own_page_never_sends_asks_nothing(
     answering: Scripted, sent: object
 ) -> None:
-    updates = handler(answering, "ask")(Visit(), gr.EventData(None, sent))
+    ask, *_ = handlers(answering)
+    updates = ask(gr.EventData(None, sent), gr.Request(session_hash="one"))
     assert ['data-stage="failed"' in update[1] async for update in updates] == [True]
     assert answering.asked == []
 
@@ -100,3 +102,8 @@ async def test_gradio_shows_neither_footer_nor_history(client: httpx.AsyncClient
     assert (config["footer_links"], config["run_history"]) == ([], False)
     assert not config["analytics_enabled"]
     assert not config["show_error"]
+
+
+async def test_an_open_page_holds_no_connection(client: httpx.AsyncClient) -> None:
+    """A browser has six to a server, so that the seventh page of a reader would not open."""
+    assert not (await client.get("/config")).json()["connect_heartbeat"]

@@ -69,7 +69,7 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
 def test_a_signal_ends_every_answer_and_the_server_with_success(tmp_path: Path) -> None:
     with (
         running(tmp_path / "log") as (process, url),
-        httpx.stream("GET", f"{url}/gradio_api/heartbeat/abc", timeout=30) as heartbeat,
+        _asked_on_the_page(url, "a slow secret") as page,
         httpx.stream(
             "POST", f"{url}/api/ask", json={"question": "a slow secret"}, timeout=30
         ) as answer,
@@ -78,12 +78,24 @@ def test_a_signal_ends_every_answer_and_the_server_with_success(tmp_path: Path) 
         assert next(line for line in lines if line == "event: evidence")
         process.send_signal(signal.SIGTERM)
         rest = list(lines)
-        list(heartbeat.iter_bytes())
+        told = b"".join(page.iter_bytes()).decode()
         assert "event: failed" in rest
+        assert "about to stop" in told
         assert process.wait(timeout=10) == 0
     log = (tmp_path / "log").read_text()
     assert "answer status=failed" in log
     assert "secret" not in log and "Traceback" not in log
+
+
+@contextmanager
+def _asked_on_the_page(url: str, question: str) -> Iterator[httpx.Response]:
+    """The stream of an answer that the page has asked for."""
+    event = {"question": question, "article": "the-river", "number": 1}
+    call = {"fn_index": 0, "session_hash": "abc", "data": [], "event_data": event}
+    httpx.post(f"{url}/gradio_api/queue/join", json=call, timeout=30).raise_for_status()
+    query = {"session_hash": "abc"}
+    with httpx.stream("GET", f"{url}/gradio_api/queue/data", params=query, timeout=30) as stream:
+        yield stream
 
 
 def test_a_first_signal_lets_answers_end_and_a_second_does_not() -> None:

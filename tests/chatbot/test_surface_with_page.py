@@ -23,7 +23,6 @@ OPEN = {
     "GET /config",
     "GET /gradio_api/info",
     "GET /theme.css",
-    "GET /gradio_api/heartbeat/{session_hash}",
     "GET /gradio_api/queue/data",
     "POST /gradio_api/queue/join",
 }

@@ -4,7 +4,7 @@ import pytest
 from browser.scripted import HARBOUR
 
 from chatbot.exchange import Exchange
-from chatbot.visit import KEPT, Visit
+from chatbot.visit import KEPT, Visit, Visits
 
 OPEN = Exchange("Which?", HARBOUR)
 CLOSED = replace(OPEN, failure="Too late.")
@@ -112,3 +112,18 @@ def test_a_visit_keeps_a_bounded_number_of_exchanges() -> None:
     visit = visit_with(*[CLOSED] * (KEPT + 5))
     visit.begin(2, cleared=0)
     assert len(visit.exchanges) == KEPT
+
+
+def test_a_page_finds_its_own_visit_again() -> None:
+    visits = Visits()
+    assert visits.of("one") is visits.of("one")
+    assert visits.of("one") is not visits.of("other")
+
+
+def test_the_page_not_heard_of_for_longest_is_forgotten() -> None:
+    visits = Visits(most=2)
+    first, second = visits.of("first"), visits.of("second")
+    visits.of("first")
+    visits.of("third")
+    assert visits.of("first") is first
+    assert visits.of("second") is not second
