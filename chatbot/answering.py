@@ -61,7 +61,7 @@ class Answering:
         self.index = index
         self.embedder = embedder
         self.reader = reader
-        self._writer = writer
+        self.writer = writer
         self.versions = versions
         self._gate = gate
         self._starters = starters
@@ -107,9 +107,9 @@ class Answering:
             await asyncio.to_thread(
                 self.embedder.embed, [sentence.text for sentence in article.sentences]
             )
-        if self._writer is not None:
+        if self.writer is not None:
             with suppress(WriterUnavailable):  # Then the evidence is quoted until it is back.
-                await self._writer.warm(_GREETING)
+                await self.writer.warm(_GREETING)
 
     async def _answer(
         self, question: Question, started: float
@@ -177,11 +177,11 @@ class Answering:
         return "ok"
 
     async def _probe_writer(self) -> str:
-        if self._writer is None:
+        if self.writer is None:
             return "off"
         try:
-            if not self._writer.spoke_lately:
-                await self._writer.warm(_GREETING)
+            if not self.writer.spoke_lately:
+                await self.writer.warm(_GREETING)
         except WriterUnavailable as fault:
             return str(fault)
         return "ok"

@@ -18,7 +18,7 @@ from chatbot.settings import Settings
 from chatbot.starters import Starters
 from chatbot.supervisor import Engine
 from chatbot.translating import Translator
-from chatbot.writer import Endpoint, Writer
+from chatbot.writer import Chat, Endpoint, Writer, chat_model
 from index import embedder as embedders
 from index.embedder import Embedder
 from index.search import open_index
@@ -35,8 +35,10 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def assembled(settings: Settings) -> Iterator[Answering]:
+def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering]:
     """Everything that answers, closed at the end. The writer loads while the rest does.
+
+    `chat` makes the chat model that the writer asks.
 
     Raises AssetFault where weights are missing, SettingInvalid for settings that do not fit
     together, an IndexFault where nothing has been built. A local writer that does not start is
@@ -54,7 +56,9 @@ def assembled(settings: Settings) -> Iterator[Answering]:
 
         def writer(prompt: str) -> Writer | None:
             messages = template(load(prompt))
-            return Writer(endpoint, messages, settings.writer_seconds) if endpoint else None
+            return (
+                Writer(endpoint, messages, settings.writer_seconds, chat=chat) if endpoint else None
+            )
 
         asked = load(STARTER).sha256[:8]  # Another prompt asks other questions.
         yield Answering(

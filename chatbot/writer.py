@@ -1,13 +1,14 @@
 """The writer: a chat model behind an OpenAI-compatible endpoint, ours or the publisher's own."""
 
 import time
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from typing import cast
 
 import httpx2
 import openai
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -30,6 +31,25 @@ class Endpoint:
     model: str
 
 
+Chat = Callable[[Endpoint, float], BaseChatModel]
+"""What makes the chat model at an endpoint, given the longest wait in seconds."""
+
+
+def chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
+    """The chat model at `endpoint`; `seconds` bounds the wait for each piece of its stream."""
+    return ChatOpenAI(
+        base_url=endpoint.url,
+        api_key=SecretStr(endpoint.key or "none"),  # Without one it would look for another's.
+        model_kwargs={} if endpoint.key else {"extra_headers": {"Authorization": openai.Omit()}},
+        model=endpoint.model,
+        temperature=0,
+        max_completion_tokens=LONGEST_ANSWER_TOKENS,
+        timeout=seconds,
+        max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
+        streaming=True,
+    )
+
+
 class Writer:
     """Words briefs. The endpoint is asked for at every brief: a restarted engine has a new one.
 
@@ -42,13 +62,15 @@ class Writer:
         messages: Runnable[Brief, list[BaseMessage]],
         seconds: float,
         clock: Callable[[], float] = time.monotonic,
+        chat: Chat = chat_model,
     ) -> None:
         self._endpoint = endpoint
         self._seconds = seconds
         self._clock = clock
+        self._chat = chat
         self._spoke_at = float("-inf")
-        self._made: tuple[Endpoint, ChatOpenAI] | None = None
-        self._chain = messages | RunnableLambda(lambda _: self._model()) | StrOutputParser()
+        self._made: tuple[Endpoint, BaseChatModel] | None = None
+        self._chain = messages | RunnableLambda(lambda _: self.model()) | StrOutputParser()
 
     async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
         """The draft for `brief`, piece by piece; closing it frees the writer.
@@ -56,17 +78,14 @@ class Writer:
         Raises WriterUnavailable where no endpoint answers, or it fails in the middle.
         """
         try:
-            async with aclosing(_stream(self._chain, brief)) as pieces:
-                async for piece in pieces:
-                    self._spoke_at = self._clock()
-                    yield piece
-        # Only a bad address and what cannot be parsed come as they are, as a ValueError mostly.
-        except (openai.OpenAIError, httpx2.InvalidURL, ValueError) as error:
+            with faults_mapped():
+                async with aclosing(_stream(self._chain, brief)) as pieces:
+                    async for piece in pieces:
+                        self._spoke_at = self._clock()
+                        yield piece
+        except WriterUnavailable:
             self._spoke_at = float("-inf")
-            raise WriterUnavailable(
-                f"the writer does not answer ({type(error).__name__}); "
-                "see `python -m chatbot doctor`"
-            ) from error
+            raise
 
     @property
     def spoke_lately(self) -> bool:
@@ -82,27 +101,26 @@ class Writer:
         async with aclosing(self.words(brief)) as words:
             await anext(words, None)
 
-    def _model(self) -> ChatOpenAI:
+    def model(self) -> BaseChatModel:
+        """The chat model at the endpoint of the moment. Raises WriterUnavailable without one."""
         endpoint = self._endpoint()
         if self._made is None or self._made[0] != endpoint:
-            self._made = (endpoint, _chat_model(endpoint, self._seconds))
+            self._made = (endpoint, self._chat(endpoint, self._seconds))
         return self._made[1]
+
+
+@contextmanager
+def faults_mapped() -> Iterator[None]:
+    """Raises WriterUnavailable for whatever goes wrong between us and an endpoint."""
+    try:
+        yield
+    # Only a bad address and what cannot be parsed come as they are, as a ValueError mostly.
+    except (openai.OpenAIError, httpx2.InvalidURL, ValueError) as error:
+        raise WriterUnavailable(
+            f"the writer does not answer ({type(error).__name__}); see `python -m chatbot doctor`"
+        ) from error
 
 
 def _stream(chain: Runnable[Brief, str], brief: Brief) -> AsyncGenerator[str, None]:
     """LangChain's stream is a generator, though it is not declared one: it must be closed."""
     return cast(AsyncGenerator[str, None], chain.astream(brief))
-
-
-def _chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
-    return ChatOpenAI(
-        base_url=endpoint.url,
-        api_key=SecretStr(endpoint.key or "none"),  # Without one it would look for another's.
-        model_kwargs={} if endpoint.key else {"extra_headers": {"Authorization": openai.Omit()}},
-        model=endpoint.model,
-        temperature=0,
-        max_completion_tokens=LONGEST_ANSWER_TOKENS,
-        timeout=seconds,
-        max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
-        streaming=True,
-    )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder
 
 from chatbot import assembly, assets
@@ -128,3 +129,11 @@ def test_starter_questions_are_kept_apart_by_the_prompt_that_made_them(
         with assembled(replace(settings, writer="none")):
             pass
     assert folders[0] == folders[1] != folders[2]
+
+
+def test_the_writer_asks_the_chat_model_that_it_is_given(settings: Settings) -> None:
+    model = SaidChat()
+    remote = replace(settings, writer_url="http://127.0.0.1:9/v1", writer_model="tiny")
+    with assembled(remote, lambda endpoint, seconds: model) as answering:
+        assert answering.writer is not None
+        assert answering.writer.model() is model

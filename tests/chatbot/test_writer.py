@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from chats import SaidChat
 from newsroom import HARBOUR
 
 from chatbot.errors import WriterUnavailable
@@ -252,3 +253,16 @@ async def test_a_writer_speaks_lately_for_some_seconds() -> None:
     assert made.spoke_lately
     now[0] += 60
     assert not made.spoke_lately
+
+
+async def test_another_chat_model_may_be_made_at_the_endpoint() -> None:
+    asked: list[tuple[Endpoint, float]] = []
+
+    def chat(endpoint: Endpoint, seconds: float) -> SaidChat:
+        asked.append((endpoint, seconds))
+        return SaidChat(pieces=("It ", "snowed."))
+
+    there = Endpoint("http://127.0.0.1:9/v1", "key", "tiny")
+    made = writer(lambda: there, seconds=3.0, chat=chat)
+    assert await draft(made) == await draft(made) == ["It ", "snowed."]
+    assert asked == [(there, 3.0)]
