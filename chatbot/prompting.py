@@ -20,7 +20,7 @@ def template(prompt: Prompt) -> Runnable[Brief, list[BaseMessage]]:
 
     Roles are told apart before anything is filled in, so no value can open a section.
     """
-    roles, texts = _sections(prompt)
+    roles, texts = sections(prompt)
     head = [_ROLES[role](text) for role, text in zip(roles, texts, strict=True)][:-1]
     last = Prompt(prompt.name, texts[-1])
     messages = ChatPromptTemplate([*head, ("human", "{turn}")])
@@ -38,7 +38,11 @@ def numbered(brief: Brief) -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
 
 
-def _sections(prompt: Prompt) -> tuple[list[str], list[str]]:
+def sections(prompt: Prompt) -> tuple[list[str], list[str]]:
+    """The roles of a prompt's messages, and their texts. What stands before the first is left out.
+
+    Raises PromptInvalid where the last message is not the user's.
+    """
     _, *parts = _SECTION.split(prompt.text)
     roles, texts = parts[::2], [text.strip() for text in parts[1::2]]
     if not roles or roles[-1] != "user":

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from chromadb import Collection
@@ -23,9 +23,9 @@ from chromadb.api.collection_configuration import (
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
 from langchain_chroma import Chroma
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from index.adapter import Adapter
 from index.embedder import Embedder
 from index.errors import IndexCorrupt
 from index.types import Passage
@@ -65,12 +65,7 @@ class Store:
         if not create and not self._database.is_file():  # Chroma would make an empty one
             raise _corrupt(folder, "it holds no vectors")
         logging.getLogger("chromadb").setLevel(logging.WARNING)
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]  # Chroma would read a .env it finds here
-            is_persistent=True,
-            persist_directory=str(folder),
-            anonymized_telemetry=False,
-        )
+        settings = closed(is_persistent=True, persist_directory=str(folder))
         with _CLIENTS, _mapped(folder):
             try:
                 self._client = Client(settings=settings)
@@ -106,7 +101,7 @@ class Store:
         with _mapped(self.folder):
             collection = Chroma(
                 name,
-                _Adapter(embedder),
+                Adapter(embedder),
                 client=self._client,
                 collection_configuration=_INDEX,
                 collection_metadata=mark,
@@ -166,17 +161,9 @@ class Store:
                 shutil.rmtree(path)
 
 
-class _Adapter(Embeddings):
-    """Our embedder as LangChain knows one."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        return cast(list[list[float]], self._embedder.embed(texts).tolist())
-
-    def embed_query(self, text: str) -> list[float]:
-        return self.embed_documents([text])[0]
+def closed(**given: Any) -> Settings:
+    """Settings of a Chroma that calls nobody and reads no .env of the folder it is started in."""
+    return Settings(_env_file=None, anonymized_telemetry=False, **given)  # type: ignore[call-arg]
 
 
 def _all(collection: Collection, vector: NDArray[np.float32]) -> list[_Found]:
