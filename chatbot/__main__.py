@@ -30,6 +30,7 @@ app = typer.Typer(
 
 app.command()(measuring.golden)
 app.command(name="eval")(measuring.evaluate)
+app.command()(measuring.bench)
 
 FAULT, INTERRUPTED = 1, 130
 

@@ -18,6 +18,11 @@ from chatbot.answering import Answering
 from chatbot.errors import GoldenInvalid
 from chatbot.words import fold
 
+EVIDENCE = "seconds to evidence"
+FIRST = "seconds to the first checked sentence"
+WHOLE = "seconds in all"
+REFUSAL = "seconds to a refusal"
+
 
 @dataclass(frozen=True, slots=True)
 class Golden:
@@ -94,22 +99,23 @@ async def run(answering: Answering, questions: Sequence[Golden]) -> AsyncIterato
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """Shares and medians (seconds) over `outcomes`; what was never measured is left out."""
-    answered = [outcome.answer for outcome in outcomes if outcome.answer.status == "answered"]
-    refused = [outcome.answer for outcome in outcomes if outcome.answer.status == "refused"]
     answerable = [outcome.right for outcome in outcomes if not outcome.golden.refuse]
     unanswerable = [outcome.right for outcome in outcomes if outcome.golden.refuse]
-    firsts = [a.seconds.first_sentence for a in answered if a.seconds.first_sentence is not None]
-    series: dict[str, Sequence[float | None]] = {
-        "seconds to evidence": [answer.seconds.evidence for answer in answered],
-        "seconds to the first checked sentence": firsts,
-        "seconds in all": [answer.seconds.total for answer in answered],
-        "seconds to a refusal": [answer.seconds.total for answer in refused],
-    }
     shares = {"right": [o.right for o in outcomes], "right, answerable": answerable}
     shares["right, unanswerable"] = unanswerable
-    medians = {
-        name: [value for value in values if value is not None] for name, values in series.items()
+    means = {name: statistics.fmean(values) for name, values in shares.items() if values}
+    return means | medians([outcome.answer for outcome in outcomes])
+
+
+def medians(answers: Sequence[Answer]) -> dict[str, float]:
+    """Median seconds to each step over `answers`; what was never measured is left out."""
+    answered = [answer.seconds for answer in answers if answer.status == "answered"]
+    refused = [answer.seconds for answer in answers if answer.status == "refused"]
+    series: dict[str, list[float | None]] = {
+        EVIDENCE: [seconds.evidence for seconds in answered],
+        FIRST: [seconds.first_sentence for seconds in answered],
+        WHOLE: [seconds.total for seconds in answered],
+        REFUSAL: [seconds.total for seconds in refused],
     }
-    return {name: statistics.fmean(values) for name, values in shares.items() if values} | {
-        name: statistics.median(values) for name, values in medians.items() if values
-    }
+    known = {name: [v for v in values if v is not None] for name, values in series.items()}
+    return {name: statistics.median(values) for name, values in known.items() if values}

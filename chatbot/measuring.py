@@ -1,4 +1,4 @@
-"""The commands that measure Footnote: golden questions, and whole question sets."""
+"""The commands that measure Footnote: golden questions, question sets, a stock chain beside it."""
 
 import asyncio
 from dataclasses import asdict, replace
@@ -77,3 +77,23 @@ def evaluate(
         write(report, outcome, scores)
     as_objects = {name: asdict(score) for name, score in scores.items()}
     terminal.print_json(as_objects) if as_json else print(table(scores))
+
+
+def bench(
+    file: Annotated[
+        Path | None, typer.Argument(help="A question set; the golden questions if left out.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask so many, not all.")] = None,
+    seed: Annotated[int, typer.Option(help="Draws the questions.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Ask Footnote and a stock chain the same questions; print scores, times and budgets."""
+    settings = terminal.settings()
+    terminal.seal()
+    from rich.console import Console
+
+    from chatbot.benchmark.bench import Plan, compare
+    from chatbot.benchmark.table import table
+
+    outcome = compare(Plan(file, limit, seed), settings, Console(stderr=True))
+    terminal.print_json(outcome.as_json()) if as_json else print(table(outcome))

@@ -1,11 +1,14 @@
-"""How much memory Footnote takes: this process and every process it started."""
+"""How much memory Footnote takes: a process and every process it started."""
 
 import psutil
 
 
-def resident_gigabytes() -> float:
-    """Memory of all our processes in GB (10**9 bytes), pages shared between them counted once."""
-    us = psutil.Process()
+def resident_gigabytes(pid: int | None = None) -> float:
+    """Memory of all our processes in GB (10**9 bytes), pages shared between them counted once.
+
+    Or that of the process `pid` and all that it started.
+    """
+    us = psutil.Process(pid)
     return sum(_proportional(process) for process in (us, *us.children(recursive=True))) / 1e9
 
 

@@ -1,23 +1,30 @@
 """Asks the questions drawn, one after the other, each with its history."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from typing import Protocol
 
 from chatbot import intake
 from chatbot.answer import Answer, Seconds, Versions
-from chatbot.answering import Answering
 from chatbot.errors import QuestionRejected
 from chatbot.evaluation import history
 from chatbot.evaluation.drawing import Drawn
 from chatbot.evaluation.history import Exchange, Kind
 from chatbot.evaluation.predictions import Journal, Prediction
-from chatbot.events import Done
+from chatbot.events import Done, Event
 from chatbot.question import Question
 from index.types import Article
 
 Respond = Callable[[Drawn, Question], Awaitable[Prediction]]
 """What makes a prediction of a question."""
+
+
+class Answers(Protocol):
+    """Whoever answers a question with events."""
+
+    def ask(self, question: Question, /) -> AsyncGenerator[Event, None]:
+        """The events of one answer, ending with Done; closing them stops it."""
 
 
 async def ask(
@@ -49,7 +56,7 @@ async def ask(
         tell()
 
 
-def answered(answering: Answering) -> Respond:
+def answered(answering: Answers) -> Respond:
     """Predictions as a reader would get them."""
 
     async def respond(drawn: Drawn, question: Question) -> Prediction:

@@ -17,7 +17,7 @@ from chatbot.evaluation.asking import Respond
 from chatbot.evaluation.drafts import Drafts
 from chatbot.evaluation.drawing import Drawn, draw, only
 from chatbot.evaluation.history import Kind
-from chatbot.evaluation.predictions import Journal, Run
+from chatbot.evaluation.predictions import Journal, Prediction, Run
 from chatbot.evaluation.questions import QuestionSet
 from chatbot.evaluation.scored import Scored
 from chatbot.settings import Settings
@@ -57,13 +57,13 @@ def evaluate(plan: Plan, settings: Settings, console: Console) -> Outcome:
     drawn = _drawn(asked, plan, texts)
     run = _run(plan, asked, texts)
     predictions.expect_same(plan.out, run)
-    folder, articles = _shelved(asked, drawn, settings, console)
+    folder, articles = shelved(asked, drawn, settings, console)
     writer = settings.writer if texts is None else "none"
     with assembly.assembled(replace(settings, index=folder, writer=writer)) as answering:
         run |= _versions(answering, texts)
         with predictions.opened(plan.out, run, drawn) as journal:
             asyncio.run(_ask(plan, drawn, articles, answering, texts, journal, console))
-    return Outcome(run, tuple(_scored(plan, drawn, articles, journal)))
+    return Outcome(run, scored(drawn, articles, journal.done, plan.history))
 
 
 def _drawn(asked: QuestionSet, plan: Plan, texts: Drafts | None) -> tuple[Drawn, ...]:
@@ -98,9 +98,10 @@ def _versions(answering: Answering, texts: Drafts | None) -> dict[str, str]:
     }
 
 
-def _shelved(
+def shelved(
     asked: QuestionSet, drawn: Sequence[Drawn], settings: Settings, console: Console
 ) -> tuple[Path, Mapping[str, Article]]:
+    """Index the articles of `drawn`: the folder of that index, and the articles by `doc_id`."""
     documents = {each.document.doc_id: each.document for each in drawn}
     embedder = assembly.embed(settings)
     place = settings.index / FOLDER
@@ -117,7 +118,7 @@ async def _ask(
     journal: Journal,
     console: Console,
 ) -> None:
-    asyncio.get_running_loop().set_exception_handler(_left_behind)
+    asyncio.get_running_loop().set_exception_handler(left_behind)
     versions = answering.versions
     respond: Respond = asking.answered(answering)
     if texts is not None:
@@ -128,23 +129,27 @@ async def _ask(
         await asking.ask(drawn, respond, articles, versions, journal, plan.history, tell)
 
 
-def _left_behind(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def left_behind(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """An interrupt says nothing: LangChain leaves the end of its stream behind, untaken."""
     if not isinstance(context.get("exception"), StopAsyncIteration):
         loop.default_exception_handler(context)
 
 
-def _scored(
-    plan: Plan, drawn: Sequence[Drawn], articles: Mapping[str, Article], journal: Journal
-) -> list[Scored]:
-    said = asking.texts(journal.done)
-    return [
+def scored(
+    drawn: Sequence[Drawn],
+    articles: Mapping[str, Article],
+    done: Sequence[Prediction],
+    kind: Kind,
+) -> tuple[Scored, ...]:
+    """What was `drawn` with what came of it, in order; `articles` by `doc_id`."""
+    said = asking.texts(done)
+    return tuple(
         Scored(
             each,
             articles[each.document.doc_id],
             shelving.moved(each.document, each.gold.evidence),
             prediction,
-            tuple(asking.earlier(each, said, plan.history)),
+            tuple(asking.earlier(each, said, kind)),
         )
-        for each, prediction in zip(drawn, journal.done, strict=True)
-    ]
+        for each, prediction in zip(drawn, done, strict=True)
+    )
