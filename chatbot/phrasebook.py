@@ -33,11 +33,14 @@ _BETWEEN = re.compile(r"[\W_]+")
 class Phrasebook:
     """One language. `markers` are words that no other language of ours has, nor a name in English;
     `before` and `after` match what a sentence may begin and end with without becoming another;
-    `kinds` match plain sentences whole.
+    `kinds` match plain sentences whole. `denials` are what a sentence denies with, `pronouns` what
+    it calls a third person, none where the language leaves them out.
     """
 
     language: Language
     markers: frozenset[str]
+    denials: frozenset[str]
+    pronouns: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     kinds: Mapping[Kind, re.Pattern[str]]
@@ -56,13 +59,19 @@ def phrasebook(language: Language) -> Phrasebook:
     parts: dict[str, str] = {}
     for name, alternatives in book["parts"].items():
         parts[name] = _any(alternatives, parts)
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(plain(book[name]).split())
+
     return Phrasebook(
-        language,
-        frozenset(plain(book["markers"]).split()),
-        re.compile(f"^(?:{parts['courtesy']}|{parts['asking']}) "),
-        re.compile(f" {parts['courtesy']}$"),
-        {kind: re.compile(pattern) for kind, pattern in _kinds(book, parts)},
-        book["says"],
+        language=language,
+        markers=words("markers"),
+        denials=words("denials"),
+        pronouns=words("pronouns"),
+        before=re.compile(f"^(?:{parts['courtesy']}|{parts['asking']}) "),
+        after=re.compile(f" {parts['courtesy']}$"),
+        kinds={kind: re.compile(pattern) for kind, pattern in _kinds(book, parts)},
+        says=book["says"],
     )
 
 

@@ -1,17 +1,18 @@
 """A question in another language than the article's becomes an English one, by the writer.
 
-The translation serves to search, to judge and to ask. It is never shown, and whatever is shown is
+The translation serves to search, to judge and to ask; the page does not show it, and what it shows is
 checked against the article as ever. It is mistrusted: one that changes a number, or names what
 neither the article nor the reader names, is thrown away.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chatbot import facts
 from chatbot.drafting import LONGEST, line
 from chatbot.language import DEFAULT, is_foreign, language
+from chatbot.phrasebook import phrasebook, plain
 from chatbot.question import Question, Turn
 from chatbot.words import words
 from chatbot.writer import Writer
@@ -21,6 +22,8 @@ _KEPT = 256
 """Translations that are remembered: a follow-up needs that of the question before it."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DECIMALS = re.compile(r"[.,](\d{1,2})$")
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her)\b", re.I)
 
 
 class Translator:
@@ -41,12 +44,21 @@ class Translator:
         text, calls = await self._translated(self._writer, question.text, article)
         if not text:
             return question, calls
-        history: tuple[Turn, ...] = ()
         if before := _last_exchange(question.history):
             asked, more = await self._translated(self._writer, before[0].text, article)
-            history = (Turn("user", asked), *before[1:]) if asked else ()
             calls += more
-        return replace(question, text=text, history=history), calls
+            if not asked:  # What the question points back at is lost.
+                return question, calls
+            earlier = self._remembered(question.history, article)
+            before = (*earlier, Turn("user", asked), *before[1:])
+        return replace(question, text=text, history=before), calls
+
+    def _remembered(self, history: Sequence[Turn], article: Article) -> Iterator[Turn]:
+        """Earlier questions, without the last, that were translated when they were asked."""
+        for turn in [turn for turn in history if turn.role == "user"][:-1]:
+            draft = self._kept.get(turn.text, "")
+            if is_sound(draft, turn.text, article):
+                yield Turn("user", draft)
 
     async def _translated(self, writer: Writer, text: str, article: Article) -> tuple[str, int]:
         """`text` in English, "" where that is not sound; and the calls it cost: one, or none."""
@@ -68,19 +80,35 @@ class Translator:
 
 
 def is_sound(draft: str, text: str, article: Article) -> bool:
-    """Whether `draft` can be the English of `text`: one line, no other number, and no name that
-    neither `text` nor `article` knows.
+    """Whether `draft` can be the English of `text`: one line, no other number, a denial where there
+    is one, and no name or pronoun that comes from neither `text` nor, the name, `article`.
     """
     if not draft or len(draft) > LONGEST or language(draft) not in (DEFAULT, None):
         return False
     known = frozenset(words(article.text)) | frozenset(words(text))
-    return _numbers(draft) == _numbers(text) and all(
-        facts.same_name(name, known) for name in facts.names(draft)
+    return (
+        _numbers(draft) == _numbers(text)
+        and _says_the_same(draft, text)
+        and all(facts.same_name(name, known) for name in facts.names(draft))
+    )
+
+
+def _says_the_same(draft: str, text: str) -> bool:
+    """Whether both deny or neither does, and `draft` has no “he” or “she” out of nowhere."""
+    book, said = phrasebook(language(text) or DEFAULT), frozenset(plain(text).split())
+    calls = not said.isdisjoint(book.pronouns) or not book.pronouns
+    return facts.denies(draft) != said.isdisjoint(book.denials) and (
+        calls or not _PRONOUN.search(draft)
     )
 
 
 def _numbers(text: str) -> frozenset[str]:
-    return frozenset(re.sub(r"\D", "", found) for found in _NUMBER.findall(text))
+    """Values as digits with a decimal point: one or two digits behind the last mark are decimals,
+    whichever mark a language has for it.
+    """
+    return frozenset(
+        re.sub(r"[.,]", "", _DECIMALS.sub(r"_\1", found)) for found in _NUMBER.findall(text)
+    )
 
 
 def _last_exchange(history: Sequence[Turn]) -> tuple[Turn, ...]:

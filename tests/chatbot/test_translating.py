@@ -113,3 +113,39 @@ def test_a_sound_translation_keeps_numbers_and_invents_no_name(
     draft: str, text: str, sound: bool
 ) -> None:
     assert is_sound(draft, text, HARBOUR) is sound
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "sound"),
+    [
+        ("Who voted for the law?", "Хто не голосував за закон?", False),
+        ("Who did not vote for the law?", "Хто не голосував за закон?", True),
+        ("Did 15 million people come?", "Kamen 1,5 Millionen Menschen?", False),
+        ("Did 1.5 million people come?", "Kamen 1,5 Millionen Menschen?", True),
+        ("Did 150,000 people come?", "Kamen 150.000 Menschen?", True),
+        ("What did he say about the ferry?", "Що сказав Лінд про пором?", False),
+        ("What did he say about the ferry?", "Was sagte er über die Fähre?", True),
+        ("What did he say about the ferry?", "¿Qué dijo sobre el barco?", True),
+    ],
+)
+def test_a_sound_translation_denies_and_points_as_its_text_does(
+    draft: str, text: str, sound: bool
+) -> None:
+    assert is_sound(draft, text, HARBOUR) is sound
+
+
+async def test_a_follow_up_to_what_cannot_be_translated_is_not_either() -> None:
+    translator = Translator(TameWriter("Who is Boris Johnson?", "And why?"))
+    follow_up = asked("Und warum?", Turn("user", "Wer hat den Hafen blockiert?"))
+    question, _ = await translator.english(follow_up, HARBOUR)
+    assert question == follow_up
+
+
+async def test_earlier_questions_come_as_they_were_translated_when_asked() -> None:
+    translator = Translator(TameWriter("Who is Jonas Lind?", "When did he speak?", "And where?"))
+    first, second = Turn("user", "Wer ist Jonas Lind?"), Turn("user", "Wann sprach er?")
+    await translator.english(asked(first.text), HARBOUR)
+    await translator.english(asked(second.text, first), HARBOUR)
+    question, calls = await translator.english(asked("Und wo?", first, second), HARBOUR)
+    assert [turn.text for turn in question.history] == ["Who is Jonas Lind?", "When did he speak?"]
+    assert calls == 1
