@@ -1,8 +1,8 @@
 """A question in another language than the article's becomes an English one, by the writer.
 
-The translation serves to search, to judge and to ask; the page does not show it, and what it shows is
-checked against the article as ever. It is mistrusted: one that changes a number, or names what
-neither the article nor the reader names, is thrown away.
+It serves to search, to judge and to ask; the page does not show it, and what is shown is checked
+against the article as ever. It is mistrusted: one that changes a number, or names what neither the
+article nor the reader names, is thrown away.
 """
 
 import re
