@@ -25,7 +25,7 @@ _SAY = (
 )
 _SHORT = (
     r"(?:more )?(?:briefly|concisely|brief|concise|shortly|short)|shorter|in short"
-    r"|in (?:just |only )?(?:one|1|a|a single) (?:short )?(?:sentence|line)"
+    r"|(?:in )?(?:just |only )?(?:one|1|a|a single) (?:short )?(?:sentence|line)"
     r"|in (?:a )?few(?:er)? words"
 )
 _EASY = (

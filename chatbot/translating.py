@@ -16,6 +16,7 @@ from chatbot.phrasebook import phrasebook, plain
 from chatbot.question import Question, Turn
 from chatbot.words import words
 from chatbot.writer import Writer
+from index.sentences import split
 from index.types import Article
 
 _KEPT = 256
@@ -86,10 +87,12 @@ def is_sound(draft: str, text: str, article: Article) -> bool:
     if not draft or len(draft) > LONGEST or language(draft) not in (DEFAULT, None):
         return False
     known = frozenset(words(article.text)) | frozenset(words(text))
+    # The first word of a sentence has its capital from that.
+    rest = " ".join(draft[start:end].partition(" ")[2] for start, end in split(draft))
     return (
         _numbers(draft) == _numbers(text)
         and _says_the_same(draft, text)
-        and all(facts.same_name(name, known) for name in facts.names(draft))
+        and all(facts.same_name(name, known) for name in facts.names(rest))
     )
 
 

@@ -18,6 +18,7 @@ def asked(text: str, *history: Turn) -> Question:
     [
         ("In one sentence, please.", BRIEFLY),
         ("Shorter!", BRIEFLY),
+        ("One sentence.", BRIEFLY),
         ("Can you make it a bit shorter?", BRIEFLY),
         ("Summarize that in one sentence", BRIEFLY),
         ("That’s too long.", BRIEFLY),

@@ -104,6 +104,7 @@ async def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
         ("What did Okafor demand?", "Що вимагала Окафор?", True),
         ("What did Marple demand?", "Що вимагала Окафор?", False),
         ("What did Marple demand?", "Was forderte Marple?", True),
+        ("Please tell what Okafor demanded.", "Що вимагала Окафор?", True),
         ("Must they pay 2,4 million?", "Müssen sie 2.4 Millionen zahlen?", True),
         ("Must they pay 3 million?", "Müssen sie 2.4 Millionen zahlen?", False),
         ("Must they pay?", "Müssen sie 2.4 Millionen zahlen?", False),
