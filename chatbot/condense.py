@@ -18,7 +18,8 @@ _OPENING = re.compile(
 )
 _CORRECTION = re.compile(
     r"^\W*(?:(?:no|nope|sorry|wait|actually|well|oh)\W+)*"
-    r"(?:i (?:actually )?(?:meant|mean|wanted to ask about|was referring to|was asking about|asked about)\b"
+    r"(?:i (?:actually )?"
+    r"(?:meant|mean|wanted to ask about|was referring to|was asking about|asked about)\b"
     r"|(?:no|nope|sorry)\W+not [^,;]+[,;](?: but)?)\W*",
     re.IGNORECASE,
 )
