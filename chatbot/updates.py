@@ -48,7 +48,8 @@ async def ask(
 ) -> AsyncGenerator[Update, None]:
     """Answer the question sent; one that was begun or stopped already is only told of."""
     number = _number(sent, "number", visit.number + 1)
-    stopped = visit.begin(number, _number(sent, "cleared", 0))
+    visit.clear(_number(sent, "cleared", 0))
+    stopped = visit.begin(number)
     if stopped is None:
         yield _now(visit)
         return
@@ -72,13 +73,14 @@ async def ask(
 
 def stop(visit: Visit, sent: Sent) -> Update:
     """End the question named, which may not have come yet."""
+    visit.clear(_number(sent, "cleared", 0))
     visit.stop(_number(sent, "number", visit.number), taken_back=bool(sent.get("taken_back")))
     return _now(visit)
 
 
 def restart(visit: Visit, sent: Sent) -> Update:
-    """Forget the conversation up to the question named."""
-    visit.clear(_number(sent, "number", visit.number))
+    """Forget the conversation; the events that follow say so too, for they may overtake it."""
+    visit.clear(_number(sent, "cleared", visit.number))
     return _now(visit)
 
 

@@ -45,17 +45,15 @@ class Visit:
         self._before: Exchanges = ()
         self._cleared = 0
 
-    def begin(self, number: int, cleared: int) -> asyncio.Event | None:
+    def begin(self, number: int) -> asyncio.Event | None:
         """Begin question `number`, ending the one before; the event is set when it is to end.
 
-        None where it has been begun or stopped already, or a later one has. `cleared` is the
-        last question of the conversation before, 0 where there was none: its exchanges go.
+        None where it has been begun or stopped already, or a later one has.
         """
         if number <= self.number:
             return None
         self._ended.set()
-        self.exchanges = () if cleared > self._cleared else stop(self.exchanges)[-KEPT:]
-        self._cleared = max(cleared, self._cleared)
+        self.exchanges = stop(self.exchanges)[-KEPT:]
         self.number, self._before, self._ended = number, self.exchanges, asyncio.Event()
         return self._ended
 
@@ -74,7 +72,10 @@ class Visit:
         self._ended.set()
 
     def clear(self, number: int) -> None:
-        """Forget everything up to question `number`, and end it."""
+        """Forget everything up to question `number`, and end it; once, and not a later one."""
+        if number <= self._cleared:
+            return
+        self._cleared = number
         if number >= self.number:
             self.exchanges, self.number = (), number
             self._ended.set()

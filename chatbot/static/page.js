@@ -22,8 +22,9 @@
   let pinned = true; // whether the reader follows the end of the conversation
   let seen = 0; // how far the conversation was scrolled
 
-  const turn = () => document.querySelector("#current .turn");
-  const drawn = () => document.querySelector("#current [data-number]")?.dataset.number;
+  const drawn = () => Number(document.querySelector("#current [data-number]")?.dataset.number);
+  const lastTurn = () => document.querySelector("#current .turn");
+  const turn = () => (drawn() > cleared ? lastTurn() : null); // of this conversation
   const isBusy = () => document.body.classList.contains("busy");
   const isPending = () => !pending.hidden && !waiting.hidden;
   const count = (text) => [...text.trim().replace(/\s+/gu, " ")].length;
@@ -38,6 +39,7 @@
     const begun = !pending.hidden || turn() !== null;
     document.body.classList.toggle("busy", busy);
     document.body.classList.toggle("begun", begun);
+    document.body.classList.toggle("cleared", turn() === null);
     $("ask").hidden = busy;
     $("stop").hidden = !busy;
     $("restart").hidden = !begun;
@@ -52,14 +54,14 @@
     asked += 1;
     if (!navigator.onLine) fail(LOST);
     else if (lost) resume(text);
-    else send("ask", { question: text, article, version, again, number: asked, cleared });
+    else send("ask", { question: text, article, version, again });
     settle();
     return true;
   }
 
   function send(name, data) {
     heard = Date.now();
-    sent = [name, data];
+    sent = [name, { ...data, number: asked, cleared }];
     trigger?.(...sent);
   }
 
@@ -107,7 +109,7 @@
       setBusy(false);
       measure();
     }
-    send("stop", { number: asked, taken_back: back });
+    send("stop", { taken_back: back });
     settle();
   }
 
@@ -117,13 +119,13 @@
     setBusy(false);
     window.footnote.leaveArticle();
     if (lost) resume("");
-    else send("restart", { number: asked });
+    else send("restart", {});
     settle();
   }
 
   // What is drawn may take no account yet of the question that waits.
   function update() {
-    if (drawn() === String(asked)) pending.hidden = true;
+    if (drawn() === asked) pending.hidden = true;
     turn()?.classList.remove("broken");
     setBusy(isPending() || UNFINISHED.includes(turn()?.dataset.stage));
     if (!isPending()) say(turn()?.dataset.status ?? "", turn()?.querySelector(".refusal")?.lang);
@@ -215,7 +217,7 @@
   // again brings it back, and does nothing else: the server begins and stops a question once.
   function isWithoutEffect([name], silence) {
     if (name === "ask") return isBusy() && silence > HUSH;
-    return name === "stop" ? isBusy() : turn() !== null;
+    return name === "stop" ? isBusy() : lastTurn() !== null;
   }
 
   setInterval(() => {

@@ -102,6 +102,7 @@ def test_a_new_conversation_ends_the_answer_and_keeps_a_question_asked_at_once(
     expect(turn(page).locator(".question")).to_have_text("Slow answer")
     delay(page, order=order)
     page.click("#restart")
+    assert page.locator(".turn:visible").count() == 0
     page.wait_for_timeout(milliseconds)
     ask(page, "Who paid?")
     finished(page, "refused")

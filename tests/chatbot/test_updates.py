@@ -192,10 +192,29 @@ async def test_the_last_update_of_a_question_of_a_conversation_put_away_shows_no
     await asked(answering, WHICH, visit)
     told = asking(answering, {**STALL, "number": 2}, visit)
     await anext(told)
-    shown = updates.restart(visit, {"number": 2})
+    shown = updates.restart(visit, {"number": 2, "cleared": 2})
     assert shown == Update("", '<div data-number="2"></div>', "")
     assert [update async for update in told] == [shown]
     assert visit.exchanges == ()
+
+
+@pytest.mark.parametrize("later", ["ask", "stop"])
+async def test_a_new_conversation_is_one_though_its_beginning_comes_late(
+    answering: Scripted, later: str
+) -> None:
+    visit = Visit()
+    await asked(answering, WHICH, visit)
+    sent = {**WHICH, "number": 2, "cleared": 1}
+    if later == "ask":
+        past, _ = await asked(answering, sent, visit)
+        assert past == ""
+        assert answering.asked[-1].history == ()
+    else:
+        shown = updates.stop(visit, {**sent, "taken_back": True})
+        assert shown == Update("", '<div data-number="2"></div>', "")
+    kept = visit.exchanges
+    updates.restart(visit, {"number": 1, "cleared": 1})
+    assert visit.exchanges == kept
 
 
 async def test_a_question_stopped_before_it_came_is_never_asked(answering: Scripted) -> None:

@@ -14,22 +14,22 @@ STOPPED = replace(OPEN, stopped=True)
 def visit_with(*exchanges: Exchange) -> Visit:
     """A visit whose question 1 has come to `exchanges`."""
     visit = Visit()
-    visit.begin(1, cleared=0)
+    visit.begin(1)
     visit.exchanges = exchanges
     return visit
 
 
 def test_a_question_is_begun_once() -> None:
     visit = Visit()
-    assert visit.begin(1, cleared=0)
-    assert visit.begin(1, cleared=0) is None
+    assert visit.begin(1)
+    assert visit.begin(1) is None
 
 
 def test_the_next_question_ends_the_one_before() -> None:
     visit = Visit()
-    first = visit.begin(1, cleared=0)
+    first = visit.begin(1)
     visit.exchanges = (OPEN,)
-    second = visit.begin(2, cleared=0)
+    second = visit.begin(2)
     assert first and first.is_set()
     assert second and not second.is_set()
     assert visit.exchanges == (STOPPED,)
@@ -39,7 +39,7 @@ def test_the_next_question_ends_the_one_before() -> None:
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_stop_ends_its_question_however_often_it_comes(times: int) -> None:
     visit = Visit()
-    ended = visit.begin(1, cleared=0)
+    ended = visit.begin(1)
     visit.exchanges = (OPEN,)
     for _ in range(times):
         visit.stop(1)
@@ -52,14 +52,14 @@ def test_a_question_that_comes_after_its_end_is_not_begun(end: object) -> None:
     visit = Visit()
     assert callable(end)
     end(visit, 1)
-    assert visit.begin(1, cleared=0) is None
-    assert visit.begin(2, cleared=0)
+    assert visit.begin(1) is None
+    assert visit.begin(2)
 
 
 @pytest.mark.parametrize("end", [Visit.stop, Visit.clear])
 def test_an_end_that_comes_late_spares_a_later_question(end: object) -> None:
     visit = Visit()
-    ended = visit.begin(2, cleared=0)
+    ended = visit.begin(2)
     visit.exchanges = (OPEN,)
     assert callable(end)
     end(visit, 1)
@@ -70,7 +70,7 @@ def test_an_end_that_comes_late_spares_a_later_question(end: object) -> None:
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_question_taken_back_leaves_what_was_before_it(times: int) -> None:
     visit = visit_with(CLOSED)
-    visit.begin(2, cleared=0)
+    visit.begin(2)
     visit.exchanges += (OPEN,)
     for _ in range(times):
         visit.stop(2, taken_back=True)
@@ -91,26 +91,27 @@ def test_an_answer_that_was_whole_before_it_was_taken_back_stays() -> None:
 
 def test_to_clear_forgets_and_ends() -> None:
     visit = Visit()
-    ended = visit.begin(1, cleared=0)
+    ended = visit.begin(1)
     visit.exchanges = (OPEN,)
     visit.clear(1)
     assert ended and ended.is_set()
     assert not visit.exchanges
 
 
-def test_a_question_of_a_new_conversation_clears_though_the_order_to_has_not_come() -> None:
+def test_to_clear_again_spares_what_came_since() -> None:
     visit = visit_with(CLOSED)
-    visit.begin(2, cleared=1)
+    visit.clear(1)
+    visit.begin(2)
     assert not visit.exchanges
     visit.exchanges += (CLOSED,)
     visit.clear(1)
-    visit.begin(3, cleared=1)
+    visit.begin(3)
     assert len(visit.exchanges) == 1
 
 
 def test_a_visit_keeps_a_bounded_number_of_exchanges() -> None:
     visit = visit_with(*[CLOSED] * (KEPT + 5))
-    visit.begin(2, cleared=0)
+    visit.begin(2)
     assert len(visit.exchanges) == KEPT
 
 
