@@ -4,7 +4,6 @@ Heavy parts are imported by the commands that need them, so that `--help` and a 
 at once. What measures Footnote is in `measuring`.
 """
 
-import asyncio
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ import typer
 from chatbot import measuring, terminal
 from chatbot.errors import ChatFault, SettingInvalid
 from chatbot.measuring import AsJson
+from chatbot.running import run
 from index.errors import IndexFault
 from prompts import PromptInvalid
 
@@ -64,7 +64,7 @@ def serve(
         server.bind(settings) as listener,
         assembled(settings) as answering,
     ):
-        asyncio.run(answering.prepare())
+        run(answering.prepare())
         server.serve(answering, settings, listener)
 
 
@@ -89,7 +89,7 @@ def ask(
         return [answer async for answer in held]
 
     with assembled(settings) as answering:
-        answer = asyncio.run(answers())[-1]
+        answer = run(answers())[-1]
     terminal.print_json(answer.as_json()) if as_json else print(plain.answer(answer))
 
 

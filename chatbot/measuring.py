@@ -1,6 +1,5 @@
 """The commands that measure Footnote: golden questions, question sets, a stock chain beside it."""
 
-import asyncio
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ import typer
 from chatbot import terminal
 from chatbot.assets import WriterChoice
 from chatbot.evaluation.history import Kind
+from chatbot.running import run
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -34,7 +34,7 @@ def golden(file: Path, as_json: AsJson = False) -> None:
 
     questions = measuring.read(file)
     with assembled(settings) as answering:
-        figures = measuring.figures(asyncio.run(outcomes()))
+        figures = measuring.figures(run(outcomes()))
         figures["memory of all processes, GB"] = resident_gigabytes()
     terminal.print_json(figures) if as_json else print(f"\n{plain.figures(figures)}")
 
