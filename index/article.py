@@ -30,6 +30,8 @@ def read(path: Path) -> Article:
     UTF-8 text within MOST_BYTES, for a header that is not right, and where no sentence is found.
     """
     try:
+        if not os.path.lexists(path):
+            raise ArticleInvalid("there is nothing of that name; give an article or a folder")
         convert = formats.FORMATS.get(path.suffix.lower())
         if convert is None:
             raise ArticleInvalid(f"not {', '.join(formats.FORMATS)}; save it as one of these")
