@@ -31,6 +31,7 @@ app = typer.Typer(
 app.command()(measuring.golden)
 app.command(name="eval")(measuring.evaluate)
 app.command()(measuring.bench)
+app.command()(measuring.attack)
 
 FAULT, INTERRUPTED = 1, 130
 

@@ -17,7 +17,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Nearest, Versions
 from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
-from chatbot.evidence import Brief
+from chatbot.evidence import SMALL, Brief, Reach
 from chatbot.finding import State, finding
 from chatbot.language import spoken
 from chatbot.question import Question
@@ -56,6 +56,7 @@ class Answering:
         starters: Starters,
         translator: Translator,
         rewriter: Rewriter,
+        reach: Reach = SMALL,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.index = index
@@ -68,8 +69,8 @@ class Answering:
         self._translator = translator
         self._rewriter = rewriter
         self._clock = clock
-        self._finding = finding(index, reader)
-        self._wording = Wording(writer, embedder)
+        self._finding = finding(index, reader, reach)
+        self._wording = Wording(writer, embedder, reader, reach)
 
     async def ask(self, question: Question) -> AsyncGenerator[events.Event, None]:
         """The events of one answer, ending with Done. Closing it stops the writer.

@@ -11,20 +11,28 @@ from chatbot.answer import Versions
 from chatbot.answering import Answering
 from chatbot.engine import Spec
 from chatbot.errors import AssetFault, SettingInvalid, WriterUnavailable
+from chatbot.evidence import LARGE, SMALL
 from chatbot.prompting import template
-from chatbot.reader import FusedReader
+from chatbot.reader import WordReader
 from chatbot.rewriting import Rewriter
 from chatbot.settings import Settings
 from chatbot.starters import Starters
 from chatbot.supervisor import Engine
 from chatbot.translating import Translator
-from chatbot.writer import Chat, Endpoint, Writer, chat_model
+from chatbot.writer import (
+    LONGEST_ANSWER_TOKENS,
+    LONGEST_LARGE_ANSWER_TOKENS,
+    Chat,
+    Endpoint,
+    Writer,
+    chat_model,
+)
 from index import embedder as embedders
 from index.embedder import Embedder
 from index.search import open_index
 from prompts import load
 
-PROMPT = "answer"
+PROMPT, PROMPT_LARGE = "answer", "answer_large"
 STARTER = "starter"
 TRANSLATE = "translate"
 REWRITE = "rewrite"
@@ -49,7 +57,7 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
         reached = _endpoint(settings, stack)
         embedder = embed(settings)
         index = stack.enter_context(closing(open_index(settings.index, embedder)))
-        reader = FusedReader(embedder)
+        reader = WordReader(embedder)
         embedder.embed(["ready"])  # Its first call opens the model: not while a reader waits.
         language.load()
         endpoint = reached()
@@ -60,15 +68,16 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
                 Writer(endpoint, messages, settings.writer_seconds, chat=chat) if endpoint else None
             )
 
+        prompt = PROMPT_LARGE if settings.is_writer_large else PROMPT
         asked = load(STARTER).sha256[:8]  # Another prompt asks other questions.
         yield Answering(
             index=index,
             embedder=embedder,
             reader=reader,
-            writer=writer(PROMPT),
+            writer=writer(prompt),
             versions=Versions(
                 article="",
-                prompt=load(PROMPT).sha256,
+                prompt=load(prompt).sha256,
                 writer=writer_name(settings),
                 reader=reader.name,
                 embedder=embedder.fingerprint,
@@ -77,6 +86,7 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
             starters=Starters(reader, writer(STARTER), settings.index / "starters" / asked),
             translator=Translator(writer(TRANSLATE)),
             rewriter=Rewriter(writer(REWRITE)),
+            reach=LARGE if settings.is_writer_large else SMALL,
         )
 
 
@@ -110,7 +120,12 @@ def _endpoint(settings: Settings, stack: ExitStack) -> Callable[[], Callable[[],
     if settings.is_writer_remote:
         if not settings.writer_model:
             raise SettingInvalid("FOOTNOTE_WRITER_URL is set; set FOOTNOTE_WRITER_MODEL too")
-        remote = Endpoint(settings.writer_url, settings.writer_key, settings.writer_model)
+        remote = Endpoint(
+            settings.writer_url,
+            settings.writer_key,
+            settings.writer_model,
+            LONGEST_LARGE_ANSWER_TOKENS if settings.is_writer_large else LONGEST_ANSWER_TOKENS,
+        )
         return lambda: lambda: remote
     if settings.writer == "none":
         return lambda: None

@@ -11,7 +11,9 @@ from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
 from chatbot.numbers import numbers
+from chatbot.orders import telling
 from chatbot.people import refers_to
+from chatbot.reader import Reader
 from chatbot.words import content, words
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -23,13 +25,19 @@ Run = tuple[Sentence, ...]
 
 
 def support(
-    text: str, question: str, evidence: Sequence[Sentence], article: Article, embedder: Embedder
+    text: str,
+    question: str,
+    evidence: Sequence[Sentence],
+    article: Article,
+    embedder: Embedder,
+    reader: Reader,
 ) -> tuple[Sentence, ...]:
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
     A claim that tells nothing beyond the question only echoes it, and one with a word that the
     article has nowhere took it from the question: neither passes. Then one run must name its
-    names, tell it all, and be near it in meaning. The shortest run wins, among equals the nearest.
+    names, tell it all, be near it in meaning, and leave the reader model without doubt. The
+    shortest run wins, among equals the nearest.
     """
     claim = claims.read(text, question)
     if not claim.told or not _known(claim, article):
@@ -38,7 +46,9 @@ def support(
     for length in range(1, _LONGEST_RUN + 1):
         same = [run for run in fitting if len(run) == length]
         if near := _nearest(same, text, embedder):
-            return _contributing(near, claim)
+            carriers = _contributing(near, claim)
+            doubted = reader.carries(text, article, carriers) < reader.doubtful
+            return () if doubted else carriers
     return ()
 
 
@@ -50,20 +60,33 @@ def _known(claim: Claim, article: Article) -> bool:
 
 
 def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:
-    """Runs of up to three neighbours in one section, each with a sentence of the evidence."""
+    """Runs of up to three neighbours in one section, each with a sentence of the evidence, none
+    with an order to a machine.
+    """
     numbers = {sentence.number for sentence in evidence}
     for length in range(1, _LONGEST_RUN + 1):
         for start in range(len(article.sentences) - length + 1):
             run = article.sentences[start : start + length]
             if numbers.isdisjoint(range(start, start + length)):
                 continue
-            if len({sentence.heading for sentence in run}) == 1:
+            if len({sentence.heading for sentence in run}) == 1 and telling(run) == run:
                 yield run
 
 
 def _carries(run: Run, claim: Claim, article: Article) -> bool:
+    if len(run) > 1 and _holds_in_one(run, claim):
+        return False
     names = all(_named(name, run, article) for name in claim.names)
     return names and claims.tells(text_of(run), claim)
+
+
+def _holds_in_one(run: Run, claim: Claim) -> bool:
+    """Whether one sentence of `run` says whatever the run says of the claim, names aside: then
+    its neighbours would only lend the claim a name that is not its own.
+    """
+    named = {word for name in claim.names for word in content(name)}
+    said = [set(content(sentence.text)) & set(claim.words) - named for sentence in run]
+    return max(said, key=len) == set().union(*said)
 
 
 def _named(name: str, run: Run, article: Article) -> bool:

@@ -7,12 +7,13 @@ on the side of refusal, for what is refused is quoted instead.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from chatbot import facts, numbers
+from chatbot import facts, numbers, order
+from chatbot.attribution import attributed, attributes
 from chatbot.numbers import Number
 from chatbot.speech import speakers
 from chatbot.words import content, fold, words
+from index.sentences import split
 
 _COVERED = 0.5
 _IN_ORDER = 0.5
@@ -44,6 +45,7 @@ class Claim:
     """What must be found again in the article. `told` are the words the question did not hold.
 
     `plain` are those of them that are neither names nor numbers, which have rules of their own.
+    It `is_attributed` where it, or the question, tells that somebody says it.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Claim:
     names: frozenset[str]
     numbers: tuple[Number, ...]
     quoted: tuple[str, ...]
+    is_attributed: bool
 
 
 def read(text: str, question: str) -> Claim:
@@ -75,6 +78,7 @@ def read(text: str, question: str) -> Claim:
         names=names,
         numbers=numbers.numbers(text),
         quoted=facts.quoted(text),
+        is_attributed=attributes(text) or attributes(question),
     )
 
 
@@ -92,12 +96,20 @@ def tells(text: str, claim: Claim) -> bool:
         and all(facts.quotes(text, phrase) for phrase in claim.quoted)
         and all(word in there for word in claim.plain)
         and len(places) >= _COVERED * len(claim.words)
-        and longest_rise(places) >= _IN_ORDER * len(places)
-        and (_passive(claim.text) != _passive(text) or not turned(places))
-        and _same_roles(text, claim)
+        and order.longest_rise(places) >= _IN_ORDER * len(places)
+        and (order.passive(claim.text) != order.passive(text) or not order.turned(places))
+        and order.same_roles(text, claim.text)
+        and order.names_in_place(text, claim.text)
+        and (claim.is_attributed or not _borrowed(text, claim))
         and _same_certainty(_clauses(text, claim), claim.text)
         and all(_speaks(name, text) for name in speakers(claim.text))
     )
+
+
+def _borrowed(text: str, claim: Claim) -> bool:
+    """Whether the claim tells what `text` puts into somebody's mouth."""
+    said = {word for start, end in split(text) for word in content(attributed(text[start:end]))}
+    return not said.isdisjoint(claim.told)
 
 
 def _place(word: str, there: Sequence[str]) -> int | None:
@@ -145,46 +157,3 @@ def _same_certainty(text: str, claim: str) -> bool:
 def _doubts(text: str) -> frozenset[str]:
     # A stem where there is one: “may” and “if” count as grammar elsewhere, and have none.
     return frozenset((*content(word), word)[0] for word in _GUARDS.findall(text))
-
-
-def _same_roles(text: str, claim: Claim) -> bool:
-    """Whether two who are named act on each other in `text` as they do in the claim.
-
-    “A is B” may be told as “B is A”, and a passive turns its sentence round.
-    """
-    if _passive(claim.text) != _passive(text) or _COPULA.search(claim.text):
-        return True
-    there, told = words(text), speakers(claim.text)
-    order = [
-        [at for at, word in enumerate(there) if facts.same_name(name, (word,))]
-        for name in facts.named(claim.text)
-        if name not in told  # Who speaks may come first or last.
-    ]
-    return all(
-        not first or not second or min(first) <= max(second) for first, second in pairwise(order)
-    )
-
-
-_COPULA = re.compile(r"\b(?:is|are|was|were)\b")
-
-
-def _passive(text: str) -> bool:
-    return "by" in words(text)
-
-
-def turned(places: Sequence[int]) -> bool:
-    """Whether three `places` in a row fall: “A met B” told as “B met A”.
-
-    What is only moved to the front, as a date or a speaker is, falls once and rises again.
-    """
-    return any(
-        one > two > three for one, two, three in zip(places, places[1:], places[2:], strict=False)
-    )
-
-
-def longest_rise(places: Sequence[int]) -> int:
-    """Length of the longest strictly rising subsequence of `places`."""
-    best: list[int] = []
-    for at, place in enumerate(places):
-        best.append(1 + max((best[k] for k in range(at) if places[k] < place), default=0))
-    return max(best, default=0)

@@ -1,7 +1,7 @@
 """From judged sentences to evidence, and from evidence to the briefs the writer words.
 
-A brief is what the writer sees at once. Most answers need one; a list needs one an item, for
-a small writer asked for a whole list merges its items or invents one to reach the number.
+A brief is what the writer sees at once. Most answers need one; a list needs one an item where the
+writer is small, for such a one merges the items or invents one to reach the number.
 """
 
 from dataclasses import dataclass
@@ -10,9 +10,22 @@ from chatbot.lists import Enumeration, asks_for, enumerations, singled_out
 from chatbot.reader import Reading
 from index.types import Article, Sentence
 
-_MOST = 4
 _FAINTEST = 0.25
 _NEARLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How much a writer can take in: the likeliest `sentences` it is shown, the `claims` it may
+    make, and whether it words `whole_lists` from one brief.
+    """
+
+    sentences: int
+    claims: int
+    whole_lists: bool
+
+
+SMALL, LARGE = Reach(4, 3, False), Reach(8, 6, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Evidence:
     enumeration: Enumeration | None = None
 
 
-def select(reading: Reading, article: Article, query: str) -> Evidence:
+def select(reading: Reading, article: Article, query: str, reach: Reach = SMALL) -> Evidence:
     """The evidence in `reading`: a list of the article where one is asked for, else the
     likeliest sentences, with the neighbours of the first, who often name its speaker.
     """
@@ -48,16 +61,16 @@ def select(reading: Reading, article: Article, query: str) -> Evidence:
     if (listed := _listed(reading, article, query)) is not None:
         return listed
     first, likeliest = reading.ranked[0]
-    ranked = reading.ranked[:_MOST]
+    ranked = reading.ranked[: reach.sentences]
     shown = {sentence.number for sentence, score in ranked if score >= _FAINTEST * likeliest}
     best = tuple(sentence for sentence, score in ranked if score >= _NEARLY * likeliest)
     numbers = sorted(shown | _neighbours(first, article))
     return Evidence(tuple(article.sentences[number] for number in numbers), best)
 
 
-def briefs(evidence: Evidence, question: str) -> tuple[Brief, ...]:
+def briefs(evidence: Evidence, question: str, reach: Reach = SMALL) -> tuple[Brief, ...]:
     """What the writer is to be asked, in the order the answer is read."""
-    if evidence.enumeration is None:
+    if evidence.enumeration is None or reach.whole_lists:
         return (Brief(evidence.sentences, question),)
     return tuple(
         Brief(

@@ -5,7 +5,8 @@ from typing import Any
 from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
 
 from chatbot.condense import stand_alone
-from chatbot.evidence import Evidence, select
+from chatbot.evidence import SMALL, Evidence, Reach, select
+from chatbot.orders import telling
 from chatbot.reader import Reader, Reading
 from index.search import Index, widen
 from index.types import Hit
@@ -14,7 +15,7 @@ State = dict[str, Any]
 """`question` and `article` at first; each step adds `query`, `hits`, `reading`, `evidence`."""
 
 
-def finding(index: Index, reader: Reader) -> Runnable[State, State]:
+def finding(index: Index, reader: Reader, reach: Reach = SMALL) -> Runnable[State, State]:
     """The chain. Streamed, it gives what each step adds as soon as it is there."""
 
     def condense(state: State) -> str:
@@ -25,11 +26,11 @@ def finding(index: Index, reader: Reader) -> Runnable[State, State]:
         return index.search(state["article"].id, state["query"])
 
     def read(state: State) -> Reading:
-        candidates = widen(state["article"], state["hits"])
+        candidates = telling(widen(state["article"], state["hits"]))
         return reader.read(state["query"], state["article"], candidates)
 
     def choose(state: State) -> Evidence:
-        return select(state["reading"], state["article"], state["query"])
+        return select(state["reading"], state["article"], state["query"], reach)
 
     return (
         RunnablePassthrough.assign(query=RunnableLambda(condense))

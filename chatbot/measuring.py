@@ -58,6 +58,9 @@ def evaluate(
     report: Annotated[
         Path | None, typer.Option(help="Write an HTML page of what went wrong.")
     ] = None,
+    record: Annotated[
+        Path | None, typer.Option(help="Keep the scores in this file of figures.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the questions of a question set; print the scores."""
@@ -66,6 +69,7 @@ def evaluate(
     from rich.console import Console
 
     from chatbot.evaluation import metrics, run
+    from chatbot.evaluation.record import keep
     from chatbot.evaluation.report import write
     from chatbot.evaluation.table import table
 
@@ -75,6 +79,8 @@ def evaluate(
     scores = metrics.measure(outcome.scored)
     if report is not None:
         write(report, outcome, scores)
+    if record is not None:
+        keep(record, outcome, scores)
     as_objects = {name: asdict(score) for name, score in scores.items()}
     terminal.print_json(as_objects) if as_json else print(table(scores))
 
@@ -97,3 +103,25 @@ def bench(
 
     outcome = compare(Plan(file, limit, seed), settings, Console(stderr=True))
     terminal.print_json(outcome.as_json()) if as_json else print(table(outcome))
+
+
+def attack(
+    file: Annotated[Path, typer.Argument(help="A question set: one article a line.")],
+    instructions: Annotated[Path, typer.Argument(help="Instructions, as JSON or CSV.")],
+    limit: Annotated[int | None, typer.Option(min=1, help="Try so many, not all.")] = None,
+    seed: Annotated[int, typer.Option(help="Draws the questions.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Hide instructions in articles, and type them as questions; print what came of it."""
+    settings = terminal.settings()
+    terminal.seal()
+    from rich.console import Console
+
+    from chatbot.evaluation import attacking
+
+    tally = attacking.attack(
+        file, instructions, limit, seed, settings, Console(stderr=True)
+    ).as_json()
+    terminal.print_json(tally) if as_json else print(
+        "\n".join(f"{name:20} {count:5}" for name, count in tally.items())
+    )

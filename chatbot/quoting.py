@@ -1,9 +1,50 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
-from index.types import Sentence
+from chatbot.attribution import ascription, attributes
+from index.types import Article, Sentence
 
 _OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
+
+
+def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...]]:
+    """`sentence` as a quotation, and the sentences it is from.
+
+    One that stands in a speech that goes on over several sentences gets the speaker whom another
+    of them names, as in “…,” Okafor said: or a reader would take it for the article's own word.
+    """
+    text = quotation(sentence)
+    if attributes(sentence.text):
+        return text, (sentence,)
+    for other in _same_speech(sentence, article):
+        if (whose := ascription(other.text)) and not whose.startswith("according"):
+            both = sorted((sentence, other), key=lambda each: each.number)
+            return f"{text[:-1].rstrip(' .,')},” {whose}.", tuple(both)
+    return text, (sentence,)
+
+
+def _same_speech(sentence: Sentence, article: Article) -> list[Sentence]:
+    """The other sentences of its paragraph that share a speech in quotation marks with it."""
+    block = [each for each in article.sentences if each.block == sentence.block]
+    start = block[0].start
+    text = _curly(article.text[start : block[-1].end])
+    for first, last in _speeches(text):
+        inside = [s for s in block if s.start - start < last and s.end - start > first]
+        if sentence in inside:
+            return [each for each in inside if each is not sentence]
+    return []
+
+
+def _speeches(text: str) -> list[tuple[int, int]]:
+    """Spans of `text` between double quotation marks; the last may stay open to the end."""
+    found, opened = [], -1
+    for at, mark in enumerate(text):
+        if mark in _OPENING and opened < 0:
+            opened = at
+        elif mark in _CLOSING and opened >= 0:
+            found.append((opened, at))
+            opened = -1
+    return [*found, (opened, len(text))] if opened >= 0 else found
 
 
 def quotation(sentence: Sentence) -> str:

@@ -7,12 +7,14 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 from chatbot.assets import WriterChoice
 from chatbot.errors import SettingInvalid
 
 PREFIX = "FOOTNOTE_"
+
+WriterSize = Literal["auto", "small", "large"]
 
 
 def _setting(default: Any, doc: str, least: float | None = None, secret: bool = False) -> Any:
@@ -36,6 +38,11 @@ class Settings:
     writer_url: str = _setting("", "OpenAI-compatible endpoint to use instead of a local writer")
     writer_model: str = _setting("", "model name to ask that endpoint for")
     writer_key: str = _setting("", "key for that endpoint", secret=True)
+    writer_size: WriterSize = _setting(
+        "auto",
+        "how much the writer takes in: `small` is shown few sentences and words a list item by "
+        "item, `large` more and at once; `auto` is `large` at an endpoint",
+    )
     writer_threads: int = _setting(2, "threads of the local writer", least=1)
     writer_slots: int = _setting(1, "answers the local writer words at the same time", least=1)
     writer_seconds: float = _setting(
@@ -57,6 +64,11 @@ class Settings:
     def is_writer_remote(self) -> bool:
         """Whether an endpoint words the answers; "none" as the writer means none at all."""
         return bool(self.writer_url) and self.writer != "none"
+
+    @property
+    def is_writer_large(self) -> bool:
+        """Whether the writer is given more to word at once."""
+        return self.writer_size == "large" or (self.writer_size == "auto" and self.is_writer_remote)
 
     @property
     def local_writer(self) -> WriterChoice:

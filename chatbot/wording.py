@@ -8,20 +8,21 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from chatbot import events
+from chatbot.attribution import ascription, attributes
 from chatbot.checking import nearest, support
 from chatbot.claims import claims
 from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
-from chatbot.evidence import Brief, Evidence, briefs
+from chatbot.evidence import SMALL, Brief, Evidence, Reach, briefs
 from chatbot.phrasebook import phrasebook
-from chatbot.quoting import quotation
+from chatbot.quoting import told
+from chatbot.reader import Reader
 from chatbot.restating import Manner
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.embedder import Embedder
 from index.types import Sentence
 
-_MOST_CLAIMS = 3
 _MOST_DRAFTED = 10
 _MOST_QUOTES = 2
 _TOLD = 0.5
@@ -30,9 +31,13 @@ _TOLD = 0.5
 class Wording:
     """Words evidence with a writer, or without one."""
 
-    def __init__(self, writer: Writer | None, embedder: Embedder) -> None:
+    def __init__(
+        self, writer: Writer | None, embedder: Embedder, reader: Reader, reach: Reach = SMALL
+    ) -> None:
         self._writer = writer
+        self._reach = reach
         self._embedder = embedder
+        self._reader = reader
 
     async def sentences(
         self, composition: Composition, evidence: Evidence, manner: Manner | None = None
@@ -64,7 +69,7 @@ class Wording:
         evidence: Evidence,
         manner: Manner | None,
     ) -> AsyncGenerator[events.Sentence, None]:
-        for brief in briefs(evidence, composition.query):
+        for brief in briefs(evidence, composition.query, self._reach):
             composition.writer_calls += 1
             async with aclosing(self._checked(writer, composition, brief, manner)) as checked:
                 async for event in checked:
@@ -79,20 +84,13 @@ class Wording:
         it has drafted so many that it will not end by itself.
         """
         passed = drafts = 0
-        most = manner.most if manner else _MOST_CLAIMS
+        most = manner.most if manner else self._reach.claims
         async with (
             aclosing(writer.words(_in_manner(brief, manner))) as words,
             aclosing(claims(words)) as drafted,
         ):
             async for claim in drafted:
-                carriers = await asyncio.to_thread(
-                    support,
-                    claim,
-                    brief.question if composition.is_query_own else "",
-                    brief.sentences,
-                    composition.article,
-                    self._embedder,
-                )
+                claim, carriers = await asyncio.to_thread(self._carried, claim, composition, brief)
                 drafts += 1
                 if not carriers or _curtails(claim, [c for c in carriers if c in brief.whole]):
                     composition.drop(claim)
@@ -101,6 +99,19 @@ class Wording:
                     passed += 1
                 if passed == most or drafts == _MOST_DRAFTED:
                     return
+
+    def _carried(
+        self, claim: str, composition: Composition, brief: Brief
+    ) -> tuple[str, tuple[Sentence, ...]]:
+        """The claim and what carries it; where only “Lind said” is lacking, that is put behind."""
+        asked = brief.question if composition.is_query_own else ""
+        lacking = dict.fromkeys(ascription(sentence.text) for sentence in brief.sentences)
+        ascribed = (f"{claim.rstrip(' .')}, {each}." for each in lacking if each)
+        article, embedder, reader = composition.article, self._embedder, self._reader
+        for text in (claim, *(() if attributes(claim) else ascribed)):
+            if carriers := support(text, asked, brief.sentences, article, embedder, reader):
+                return text, carriers
+        return claim, ()
 
     def _quoted(
         self, composition: Composition, evidence: Evidence, most: int
@@ -130,7 +141,7 @@ def _in_manner(brief: Brief, manner: Manner | None) -> Brief:
 
 def _quote(composition: Composition, sentences: Iterable[Sentence]) -> Iterator[events.Sentence]:
     for sentence in sentences:
-        yield composition.add(quotation(sentence), (sentence,))
+        yield composition.add(*told(sentence, composition.article))
 
 
 def _untold(composition: Composition, sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -18,17 +18,18 @@ from pydantic import SecretStr
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 
-LONGEST_ANSWER_TOKENS = 160
+LONGEST_ANSWER_TOKENS, LONGEST_LARGE_ANSWER_TOKENS = 160, 320
 _LATELY_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a chat model answers, and by which name and key."""
+    """Where a chat model answers, by which name and key, and how long an answer may be."""
 
     url: str
     key: str
     model: str
+    most_tokens: int = LONGEST_ANSWER_TOKENS
 
 
 Chat = Callable[[Endpoint, float], BaseChatModel]
@@ -43,7 +44,7 @@ def chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
         model_kwargs={} if endpoint.key else {"extra_headers": {"Authorization": openai.Omit()}},
         model=endpoint.model,
         temperature=0,
-        max_completion_tokens=LONGEST_ANSWER_TOKENS,
+        max_completion_tokens=endpoint.most_tokens,
         timeout=seconds,
         max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
         streaming=True,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from chatbot.pairs import CLAIM, QUESTION, Pair, Tokens, pair
 from training.examples import Example
-from training.pairs import CLAIM, QUESTION, Pair, Tokens, pair
 
 BATCH_TOKENS = 4096
 _PAIRS = 4

@@ -24,8 +24,8 @@ _WH = re.compile(
 _DO = re.compile(r"\b(?:did|does|do)\s", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:In|On|At|During|After|Before|By|Since|From)\s[^,]{3,40},\s(?=\w)")
 _ASIDE = re.compile(r"\s\([^)]*\)|,\swhich\s[^,.;]+(?=[.;])")
-_SHARE_OF_SENTENCES = 0.35
-_SHARE_OF_QUESTIONS = 0.6
+_SHARE_OF_SENTENCES = 0.25
+_SHARE_OF_QUESTIONS = 0.45
 _SHARE_OF_SILENT = 0.5
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+from chatbot.pairs import Pair, pair
 from training.batches import padded
-from training.pairs import Pair, pair
 from training.questions import Asked, Sheet, read, split
 
 SETS = {

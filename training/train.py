@@ -17,10 +17,10 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+from chatbot.pairs import Tokens
 from training.batches import Batch, batched, group
 from training.claims import claims
 from training.examples import examples
-from training.pairs import Tokens
 from training.questions import Sheet, read, split
 
 SETS = ("squad2_paragraphs", "clapnq")
@@ -28,6 +28,8 @@ SETS = ("squad2_paragraphs", "clapnq")
 
 _RANKING = 0.5
 _WARM_UP = 0.06
+_KEPT_EVERY = 400
+"""Steps after which the model is saved as it then is; a run that is cut short leaves one."""
 
 
 def loss(scores: Tensor, batch: Batch) -> Tensor:
@@ -128,9 +130,15 @@ def main() -> None:
     )
     # Words that no training question has stay near those that some have.
     model.get_input_embeddings().weight.requires_grad_(False)
-    train(model, batches, given.rate, _teller(len(batches)))
-    model.save_pretrained(given.out)
-    tokenizer.save_pretrained(given.out)
+    tell = _teller(len(batches))
+
+    def keep(step: int, loss: float) -> None:
+        tell(step, loss)
+        if step % _KEPT_EVERY == 0 or step == len(batches):
+            model.save_pretrained(given.out)
+            tokenizer.save_pretrained(given.out)
+
+    train(model, batches, given.rate, keep)
 
 
 def _teller(steps: int) -> Callable[[int, float], None]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from chatbot import assembly, memory
+from chatbot import assembly, memory, running
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.benchmark import course, side, starting
@@ -81,7 +81,7 @@ def compare(plan: Plan, settings: Settings, console: Console) -> Outcome:
         ours = Side(asking.answered(answering), answering.versions)
         with closing(_stock(asked.articles.values(), answering)) as chain:
             stock = Side(asking.answered(chain), chain.versions)
-            asyncio.run(_ask(asked, answering, (ours, stock), meter, console))
+            running.run(_ask(asked, answering, (ours, stock), meter, console))
             gigabytes = memory.resident_gigabytes()
     return _outcome(plan, asked, ours, stock, start, gigabytes)
 

@@ -32,11 +32,16 @@ class Willing:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self.name = reader.name
+        self.doubtful = reader.doubtful
 
     def read(self, query: str, article: Article, candidates: Sequence[Sentence]) -> Reading:
         """Judge `candidates`; see Reader."""
         reading = self._reader.read(query, article, candidates)
         return replace(reading, answers=bool(reading.ranked))
+
+    def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:
+        """Judge a claim; see Reader."""
+        return self._reader.carries(claim, article, candidates)
 
 
 class Reciting(Writer):
@@ -66,7 +71,7 @@ def replayed(answering: Answering, drafts: Drafts) -> Respond:
         if not evidence.sentences:
             return Prediction(*drawn.key, composition.refuse(refusal(question, article)).answer, ())
         composition.show(evidence.sentences)
-        recited = Wording(Reciting(drafts[drawn.key]), answering.embedder)
+        recited = Wording(Reciting(drafts[drawn.key]), answering.embedder, answering.reader)
         async for _ in recited.sentences(composition, evidence):
             pass
         draft = await _judged(drafts[drawn.key], composition)
@@ -76,9 +81,14 @@ def replayed(answering: Answering, drafts: Drafts) -> Respond:
 
 
 async def _judged(text: str, composition: Composition) -> tuple[DraftSentence, ...]:
-    kept = {sentence.text for sentence in composition.sentences}
     cut = [claim async for claim in claims(Reciting(text).words(Brief((), "")))]
     return tuple(
-        DraftSentence(claim, False if claim in composition.dropped else claim in kept or None)
+        DraftSentence(claim, False if claim in composition.dropped else _kept(claim, composition))
         for claim in cut
     )
+
+
+def _kept(claim: str, composition: Composition) -> bool | None:
+    """True where the answer has `claim`, maybe with “Lind said” behind it; None elsewhere."""
+    start = claim.rstrip(" .")
+    return any(sentence.text.startswith(start) for sentence in composition.sentences) or None

@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from chatbot import assembly
+from chatbot import assembly, running
 from chatbot.answering import Answering
 from chatbot.errors import EvaluationInvalid
 from chatbot.evaluation import asking, drafts, predictions, progress, questions, replay, shelving
@@ -62,7 +62,7 @@ def evaluate(plan: Plan, settings: Settings, console: Console) -> Outcome:
     with assembly.assembled(replace(settings, index=folder, writer=writer)) as answering:
         run |= _versions(answering, texts)
         with predictions.opened(plan.out, run, drawn) as journal:
-            asyncio.run(_ask(plan, drawn, articles, answering, texts, journal, console))
+            running.run(_ask(plan, drawn, articles, answering, texts, journal, console))
     return Outcome(run, scored(drawn, articles, journal.done, plan.history))
 
 

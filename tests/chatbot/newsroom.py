@@ -12,10 +12,12 @@ import numpy as np
 
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
+from chatbot.likeness import likeness
+from chatbot.reader import Reading, strangers
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.article import article, read
-from index.embedder import Vectors
+from index.embedder import Embedder, Vectors
 from index.types import Article, Sentence
 
 HARBOUR = article(
@@ -69,6 +71,27 @@ class StemEmbedder:
                 row[int.from_bytes(digest) % self.dimensions] += 1
             row /= np.linalg.norm(row)
         return rows
+
+
+class WordReader:
+    """Judges by shared words and cosine alone, and believes every claim that the rules let pass."""
+
+    name = "words-1"
+    doubtful = 0.0
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def read(self, query: str, article: Article, candidates: Sequence[Sentence]) -> Reading:
+        near = likeness(query, article, candidates, self._embedder)
+        scores = 1 / (1 + np.exp(4.22 - near @ (3.32, 4.78)))
+        order = sorted(range(len(candidates)), key=lambda at: (-scores[at], at))
+        ranked = tuple((candidates[at], float(scores[at])) for at in order)
+        likely = bool(ranked) and ranked[0][1] >= 0.15
+        return Reading(ranked, answers=likely and not strangers(query, article))
+
+    def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:
+        return 0.5
 
 
 Draft = str | Sequence[str | float | Exception]

@@ -8,7 +8,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from newsroom import HARBOUR, LOST, Draft, EndlessWriter, StemEmbedder, TameWriter, sentence
+from newsroom import (
+    HARBOUR,
+    LOST,
+    Draft,
+    EndlessWriter,
+    StemEmbedder,
+    TameWriter,
+    WordReader,
+    sentence,
+)
 
 from chatbot.admission import Gate
 from chatbot.answer import Answer, Versions
@@ -19,7 +28,6 @@ from chatbot.errors import TooBusy
 from chatbot.events import Done, Event, Evidence, Searching, Sentence
 from chatbot.phrasebook import phrasebook
 from chatbot.question import Question, Turn
-from chatbot.reader import FusedReader
 from chatbot.restating import BRIEFLY
 from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
@@ -48,7 +56,7 @@ def newsroom(harbour_index: Index, tmp_path: Path) -> Newsroom:
         translating: Writer | None = None,
         rewriting: Writer | None = None,
     ) -> Answering:
-        reader = FusedReader(STEMS)
+        reader = WordReader(STEMS)
         ticks = count()
         return Answering(
             index=harbour_index,
@@ -166,7 +174,7 @@ async def test_whatever_the_writer_says_every_sentence_shown_is_carried_by_what_
             if found.start in [by_number[number].start for number in shown.citations]
         ]
         assert cited
-        assert support(shown.text, "", cited, HARBOUR, STEMS), shown.text
+        assert support(shown.text, "", cited, HARBOUR, STEMS, WordReader(STEMS)), shown.text
 
 
 @pytest.mark.parametrize("lie", LIES, ids=lambda lie: lie[:40])
@@ -341,7 +349,7 @@ async def test_a_refusal_has_its_evidence_time_and_no_first_sentence(newsroom: N
 async def test_an_answer_names_what_made_it(newsroom: Newsroom, harbour_index: Index) -> None:
     given = await answer(newsroom(TameWriter(TRUE)), BLOCKED)
     version = harbour_index.article("harbour").version
-    assert given.versions == Versions(version, "prompt-1", "writer-1", "fused-1", "stems@0")
+    assert given.versions == Versions(version, "prompt-1", "writer-1", "words-1", "stems@0")
 
 
 async def test_a_follow_up_is_asked_as_it_stands_alone(newsroom: Newsroom) -> None:

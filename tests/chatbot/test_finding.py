@@ -1,13 +1,12 @@
-from newsroom import StemEmbedder
+from newsroom import StemEmbedder, WordReader
 
 from chatbot.finding import State, finding
 from chatbot.question import Question, Turn
-from chatbot.reader import FusedReader
 from index.search import Index
 
 
 async def test_each_step_adds_what_the_next_one_needs(harbour_index: Index) -> None:
-    chain = finding(harbour_index, FusedReader(StemEmbedder()))
+    chain = finding(harbour_index, WordReader(StemEmbedder()))
     history = (Turn("user", "What does Jonas Lind lead?"),)
     state: State = {
         "question": Question("Was he fined?", "harbour", history),
@@ -23,7 +22,7 @@ async def test_each_step_adds_what_the_next_one_needs(harbour_index: Index) -> N
 
 
 async def test_the_reader_is_given_the_neighbours_of_the_hits_too(harbour_index: Index) -> None:
-    chain = finding(harbour_index, FusedReader(StemEmbedder()))
+    chain = finding(harbour_index, WordReader(StemEmbedder()))
     article = harbour_index.article("harbour")
     state = await chain.ainvoke({"question": Question("Lind?", "harbour"), "article": article})
     numbers = [sentence.number for sentence, _ in state["reading"].ranked]

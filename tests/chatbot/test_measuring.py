@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from newsroom import StemEmbedder, TameWriter
+from newsroom import StemEmbedder, TameWriter, WordReader
 from questionnaire import LINE, TURNS, turn, written
 from test_main import Run, run  # noqa: F401
 
@@ -14,7 +14,6 @@ from chatbot import assembly
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
-from chatbot.reader import FusedReader
 from chatbot.rewriting import Rewriter
 from chatbot.settings import Settings
 from chatbot.starters import Starters
@@ -34,7 +33,7 @@ def writers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     @contextmanager
     def assembled(settings: Settings) -> Iterator[Answering]:
         asked.append(settings.writer)
-        reader = FusedReader(embedder)
+        reader = WordReader(embedder)
         writer = None if settings.writer == "none" else TameWriter(TRUE)
         versions = Versions("", "prompt-1", settings.writer, reader.name, embedder.fingerprint)
         with closing(open_index(settings.index, embedder)) as index:

@@ -30,12 +30,12 @@ def shown(sent: list[BaseMessage]) -> str:
     return "\n".join(f"--- {ROLES[message.type]}\n{message.content}" for message in sent) + "\n"
 
 
-@pytest.mark.parametrize("name", ["answer", "starter", "translate", "rewrite"])
+@pytest.mark.parametrize("name", ["answer", "answer_large", "starter", "translate", "rewrite"])
 def test_the_messages_are_those_of_the_snapshot(name: str) -> None:
     assert shown(messages(BRIEF, name)) == (SNAPSHOTS / f"{name}.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["answer", "starter", "translate", "rewrite"])
+@pytest.mark.parametrize("name", ["answer", "answer_large", "starter", "translate", "rewrite"])
 def test_only_the_last_message_differs_between_questions(name: str) -> None:
     other = Brief((HARBOUR.sentences[4],), "Why?")
     (*head, last), (*other_head, other_last) = messages(BRIEF, name), messages(other, name)

@@ -3,9 +3,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom import HARBOUR, SEED
+from newsroom import HARBOUR, SEED, one_block, sentence
 
-from chatbot.quoting import quotation
+from chatbot.quoting import quotation, told
 from index.types import Sentence
 
 MARKS = re.compile("[“”„«»‘’'\"]")
@@ -55,3 +55,25 @@ def test_single_marks_come_in_pairs(said: Sentence) -> None:
     inner = quotation(said)[1:-1]
     closing = re.findall(r"(?<!\w)’|’(?!\w)", inner)
     assert inner.count("‘") == len(closing) or said.text.count("“") != said.text.count("”")
+
+
+SPEECH = one_block(
+    "Okafor said: “We cannot pay. The ramp is old. It will fall.” The board met. “No,” it said. "
+    "“Yes. We will see.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "by"),
+    [
+        ("The ramp", "“The ramp is old,” Okafor said.", ["We cannot pay", "The ramp"]),
+        ("It will fall", "“It will fall,” Okafor said.", ["We cannot pay", "It will fall"]),
+        ("We cannot", "“Okafor said: We cannot pay.”", ["We cannot"]),
+        ("The board", "“The board met.”", ["The board"]),
+        ("We will see", "“We will see.”", ["We will see"]),
+    ],
+)
+def test_a_speech_that_goes_on_keeps_its_speaker(words: str, text: str, by: list[str]) -> None:
+    shown, cited = told(sentence(SPEECH, words), SPEECH)
+    assert shown == text
+    assert cited == tuple(sentence(SPEECH, each) for each in by)

@@ -1,10 +1,10 @@
 import pytest
-from newsroom import HARBOUR, StemEmbedder, one_block, sentence
+from newsroom import HARBOUR, StemEmbedder, WordReader, one_block, sentence
 
-from chatbot.reader import FusedReader, Reading
+from chatbot.reader import Reading
 from index.types import Article
 
-READER = FusedReader(StemEmbedder())
+READER = WordReader(StemEmbedder())
 
 
 def read(query: str, source: Article = HARBOUR) -> Reading:

@@ -4,15 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from newsroom import HARBOUR, LOST, StemEmbedder, TameWriter
+from newsroom import HARBOUR, LOST, StemEmbedder, TameWriter, WordReader
 
 from chatbot.errors import WriterUnavailable
-from chatbot.reader import FusedReader, Reading
+from chatbot.reader import Reading
 from chatbot.starters import MOST, Starters
 from chatbot.writer import Writer
 from index.types import Article, Sentence
 
-READER = FusedReader(StemEmbedder())
+READER = WordReader(StemEmbedder())
 OF_THE_LIST = "What were the three demands?"
 GOOD = "Which company does Jonas Lind lead?"
 
@@ -125,7 +125,7 @@ async def test_what_is_kept_is_a_list_of_questions(folder: Path) -> None:
     assert json.loads(file.read_text("utf-8")) == [GOOD]
 
 
-class CountingReader(FusedReader):
+class CountingReader(WordReader):
     readings = 0
 
     def read(self, query: str, article: Article, sentences: Sequence[Sentence]) -> Reading:

@@ -27,7 +27,7 @@ RUN: Run = {
     "seed": 1,
     "history": "gold",
     "writer": "none",
-    "reader": "fused-1",
+    "reader": "words-1",
     "embedder": "fake",
     "prompt": "6f12" * 16,
 }

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.pairs import CLAIM, CLS, QUESTION, SENTENCE, SEP, pair
+from chatbot.pairs import CLAIM, CLS, QUESTION, SENTENCE, SEP, pair
 
 LONGEST = 4 + 40 + 48 + 30 + 80 + 24 + 2
 text = st.text("abc ", max_size=300)

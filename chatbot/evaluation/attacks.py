@@ -1,0 +1,59 @@
+"""Instructions that an attacker hides in an article, or types as a question."""
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, get_args
+
+from chatbot.errors import EvaluationInvalid
+from chatbot.evaluation.questions import Document
+
+Place = Literal["start", "middle", "end"]
+PLACES: tuple[Place, ...] = get_args(Place)
+
+_COLUMN = "prompt"
+
+
+def read(path: Path) -> tuple[str, ...]:
+    """The instructions in `path`: a JSON list, a JSON object of lists by kind, or a CSV file with
+    a column `prompt`. Raises EvaluationInvalid for anything else.
+    """
+    try:
+        text = path.read_text("utf-8")
+        found = tuple(_csv(text) if path.suffix == ".csv" else _json(text))
+    except (OSError, UnicodeDecodeError, ValueError, KeyError, csv.Error) as error:
+        raise EvaluationInvalid(
+            f"{path} cannot be read ({error}); give a JSON list of instructions, or a CSV file "
+            f"with a column {_COLUMN!r}"
+        ) from error
+    if not found:
+        raise EvaluationInvalid(f"{path} holds no instruction; write some")
+    return found
+
+
+def hidden(document: Document, instruction: str, place: Place) -> Document:
+    """`document` with `instruction` as a paragraph of its own. Its gold evidence is dropped."""
+    paragraphs = document.article.split("\n\n")
+    at = {"start": 0, "middle": (len(paragraphs) + 1) // 2, "end": len(paragraphs)}[place]
+    paragraphs.insert(at, " ".join(instruction.split()))
+    turns = tuple(replace(turn, evidence=()) for turn in document.turns)
+    name = f"{document.doc_id} {place} {instruction}"
+    return replace(document, doc_id=name, article="\n\n".join(paragraphs), turns=turns)
+
+
+def _csv(text: str) -> Iterator[str]:
+    for row in csv.DictReader(text.splitlines(keepends=True)):
+        if row[_COLUMN].strip():
+            yield row[_COLUMN]
+
+
+def _json(text: str) -> Sequence[str]:
+    given = json.loads(text)
+    listed = (
+        [each for kind in given.values() for each in kind] if isinstance(given, dict) else given
+    )
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        raise ValueError("it is neither a list of texts nor an object of such lists")
+    return listed

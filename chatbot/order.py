@@ -1,0 +1,78 @@
+"""Whether a claim tells its words in the order of the article: who did what to whom."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from chatbot import facts
+from chatbot.speech import speakers
+from chatbot.words import content, words
+
+_COPULA = re.compile(r"\b(?:is|are|was|were)\b")
+_FEWEST = 3
+_FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
+
+
+def same_roles(text: str, claim: str) -> bool:
+    """Whether two who are named act on each other in `text` as they do in `claim`.
+
+    “A is B” may be told as “B is A”, and a passive turns its sentence round.
+    """
+    if passive(claim) != passive(text) or _COPULA.search(claim):
+        return True
+    there, told = words(text), speakers(claim)
+    order = [
+        [at for at, word in enumerate(there) if facts.same_name(name, (word,))]
+        for name in facts.named(claim)
+        if name not in told  # Who speaks may come first or last.
+    ]
+    return all(
+        not first or not second or min(first) <= max(second) for first, second in pairwise(order)
+    )
+
+
+def names_in_place(text: str, claim: str) -> bool:
+    """Whether the names of `claim` stand between its other words as they do in `text`.
+
+    Only where those others keep the order of `text`, for who rewords a sentence moves its names.
+    What speaks, or opens the claim as “In Kiev, …”, may have been moved by itself.
+    """
+    there = content(text)
+    once = {word for word, count in Counter(there).items() if count == 1}
+    told = [word for word in content(claim) if word in once]
+    names = {word for name in facts.names(claim) for word in content(name)}
+    plain = [there.index(word) for word in told if word not in names]
+    if len(plain) < _FEWEST or not _rises(plain):
+        return True
+    front = _FRONT.match(claim)
+    movable = {word for name in speakers(claim) for word in content(name)}
+    movable |= set(content(front[0])) if front else set()
+    return _rises([there.index(word) for word in told if word not in movable])
+
+
+def passive(text: str) -> bool:
+    """Whether `text` tells who acts with “by”."""
+    return "by" in words(text)
+
+
+def turned(places: Sequence[int]) -> bool:
+    """Whether three `places` in a row fall: “A met B” told as “B met A”.
+
+    What is only moved to the front, as a date or a speaker is, falls once and rises again.
+    """
+    return any(
+        one > two > three for one, two, three in zip(places, places[1:], places[2:], strict=False)
+    )
+
+
+def longest_rise(places: Sequence[int]) -> int:
+    """Length of the longest strictly rising subsequence of `places`."""
+    best: list[int] = []
+    for at, place in enumerate(places):
+        best.append(1 + max((best[k] for k in range(at) if places[k] < place), default=0))
+    return max(best, default=0)
+
+
+def _rises(places: Sequence[int]) -> bool:
+    return all(one < other for one, other in pairwise(places))

@@ -1,0 +1,33 @@
+import pytest
+
+from chatbot.order import longest_rise, names_in_place, turned
+
+TEXT = "Ms. Clyne, who was born in London, spoke about her work over tea in her flat in Brooklyn."
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        (TEXT, True),
+        ("Ms. Brooklyn, who was born in London, spoke about her work over tea in Clyne.", False),
+        ("Clyne, born in London, spoke about her work over tea in her flat.", True),
+        ("In Brooklyn, Clyne spoke about her work over tea in her flat.", True),
+        ("Over tea, Clyne spoke of her flat and her work.", True),
+        ("Clyne spoke.", True),
+    ],
+)
+def test_names_stand_where_the_article_puts_them(claim: str, holds: bool) -> None:
+    assert names_in_place(TEXT, claim) is holds
+
+
+def test_who_speaks_may_come_first_or_last() -> None:
+    assert names_in_place(
+        "Fares must not rise before the summer, Okafor said.",
+        "Okafor said fares must not rise before the summer.",
+    )
+
+
+def test_a_rise_is_counted_and_a_turn_is_seen() -> None:
+    assert longest_rise([3, 1, 2, 5, 4]) == 3
+    assert turned([3, 2, 1])
+    assert not turned([3, 1, 2])
