@@ -13,7 +13,7 @@ from chatbot.engine import Spec
 from chatbot.errors import AssetFault, SettingInvalid, WriterUnavailable
 from chatbot.evidence import LARGE, SMALL
 from chatbot.prompting import template
-from chatbot.reader import WordReader
+from chatbot.reader import TrainedReader
 from chatbot.rewriting import Rewriter
 from chatbot.settings import Settings
 from chatbot.starters import Starters
@@ -57,7 +57,7 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
         reached = _endpoint(settings, stack)
         embedder = embed(settings)
         index = stack.enter_context(closing(open_index(settings.index, embedder)))
-        reader = WordReader(embedder)
+        reader = TrainedReader(embedder, settings.embed_threads)
         embedder.embed(["ready"])  # Its first call opens the model: not while a reader waits.
         language.load()
         endpoint = reached()

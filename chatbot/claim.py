@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot import facts, numbers, order
-from chatbot.attribution import attributed, attributes
+from chatbot.attribution import attributed, attributes, sayers
 from chatbot.numbers import Number
 from chatbot.speech import speakers
 from chatbot.words import content, fold, words
@@ -45,7 +45,8 @@ class Claim:
     """What must be found again in the article. `told` are the words the question did not hold.
 
     `plain` are those of them that are neither names nor numbers, which have rules of their own.
-    It `is_attributed` where it, or the question, tells that somebody says it.
+    It `is_attributed` where it tells that somebody says it; the question is `asked_of` the words
+    of these.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Claim:
     numbers: tuple[Number, ...]
     quoted: tuple[str, ...]
     is_attributed: bool
+    asked_of: frozenset[str]
 
 
 def read(text: str, question: str) -> Claim:
@@ -78,7 +80,8 @@ def read(text: str, question: str) -> Claim:
         names=names,
         numbers=numbers.numbers(text),
         quoted=facts.quoted(text),
-        is_attributed=attributes(text) or attributes(question),
+        is_attributed=attributes(text),
+        asked_of=speakers(question),
     )
 
 
@@ -100,7 +103,7 @@ def tells(text: str, claim: Claim) -> bool:
         and (order.passive(claim.text) != order.passive(text) or not order.turned(places))
         and order.same_roles(text, claim.text)
         and order.names_in_place(text, claim.text)
-        and (claim.is_attributed or not _borrowed(text, claim))
+        and (_same_sayer(text, claim) if claim.is_attributed else not _borrowed(text, claim))
         and _same_certainty(_clauses(text, claim), claim.text)
         and all(_speaks(name, text) for name in speakers(claim.text))
     )
@@ -108,8 +111,18 @@ def tells(text: str, claim: Claim) -> bool:
 
 def _borrowed(text: str, claim: Claim) -> bool:
     """Whether the claim tells what `text` puts into somebody's mouth."""
+    if any(facts.same_name(name, speakers(text)) for name in claim.asked_of):
+        return False
     said = {word for start, end in split(text) for word in content(attributed(text[start:end]))}
     return not said.isdisjoint(claim.told)
+
+
+def _same_sayer(text: str, claim: Claim) -> bool:
+    """Whether who says it in the claim is among those who say something in `text`. Where they are
+    pronouns there, the rule for names decides.
+    """
+    told, there = sayers(claim.text), sayers(text)
+    return not told or not there or any(facts.same_name(word, there) for word in told)
 
 
 def _place(word: str, there: Sequence[str]) -> int | None:

@@ -7,6 +7,7 @@ writer is small, for such a one merges the items or invents one to reach the num
 from dataclasses import dataclass
 
 from chatbot.lists import Enumeration, asks_for, enumerations, singled_out
+from chatbot.orders import telling
 from chatbot.reader import Reading
 from index.types import Article, Sentence
 
@@ -89,7 +90,8 @@ def _listed(reading: Reading, article: Article, query: str) -> Evidence | None:
     """A list, or the item of it, that `query` asks for, if the likeliest two announce it."""
     likeliest = {sentence.number for sentence, _ in reading.ranked[:2]}
     for found in enumerations(article):
-        if found.announcement.number not in likeliest:
+        is_news = telling(found.sentences) == found.sentences
+        if found.announcement.number not in likeliest or not is_news:
             continue
         if item := singled_out(query, found):
             return Evidence((found.announcement, *item), item)
@@ -100,4 +102,4 @@ def _listed(reading: Reading, article: Article, query: str) -> Evidence | None:
 
 def _neighbours(sentence: Sentence, article: Article) -> set[int]:
     around = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-    return {near.number for near in around if near.heading == sentence.heading}
+    return {near.number for near in telling(around) if near.heading == sentence.heading}

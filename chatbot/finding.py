@@ -27,7 +27,7 @@ def finding(index: Index, reader: Reader, reach: Reach = SMALL) -> Runnable[Stat
 
     def read(state: State) -> Reading:
         candidates = telling(widen(state["article"], state["hits"]))
-        return reader.read(state["query"], state["article"], candidates)
+        return reader.read(state["query"], state["article"], candidates, state["question"])
 
     def choose(state: State) -> Evidence:
         return select(state["reading"], state["article"], state["query"], reach)

@@ -11,6 +11,10 @@ from chatbot.words import content, words
 
 _COPULA = re.compile(r"\b(?:is|are|was|were)\b")
 _FEWEST = 3
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+){0,3}?\w+(?:ed|en|n|t|d)\b"
+    r"[^.;]{0,60}?\bby\b|\b\w+(?:ed|en)\s+by\b"
+)
 _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
 
 
@@ -52,8 +56,8 @@ def names_in_place(text: str, claim: str) -> bool:
 
 
 def passive(text: str) -> bool:
-    """Whether `text` tells who acts with “by”."""
-    return "by" in words(text)
+    """Whether `text` tells who acts with “by”, as in “was blocked by dockers”."""
+    return _PASSIVE.search(text) is not None
 
 
 def turned(places: Sequence[int]) -> bool:

@@ -1,50 +1,66 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
-from chatbot.attribution import ascription, attributes
+import re
+
+from chatbot.words import is_grammar
 from index.types import Article, Sentence
+
+_NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,4})"
+_BEHIND = re.compile(rf"\s*(?:{_NAME}\s(said|says)\b|(said|says)\s{_NAME})")
+_AHEAD = re.compile(rf"{_NAME},?\s(said|says)(?:\sthat)?[:,]?\s*$")
+_REACH = 80
 
 _OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
 
 
 def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...]]:
-    """`sentence` as a quotation, and the sentences it is from.
+    """`sentence` as a quotation, and the sentences that it is from.
 
-    One that stands in a speech that goes on over several sentences gets the speaker whom another
-    of them names, as in “…,” Okafor said: or a reader would take it for the article's own word.
+    One that stands in a speech that goes on over several sentences gets the speaker whom the
+    article names beside that speech, as in “…,” Okafor said: or a reader would take it for the
+    article's own word.
     """
     text = quotation(sentence)
-    if attributes(sentence.text):
+    speech = _speech(sentence, article)
+    whose, at = _speaker(article.text, *speech) if speech else ("", 0)
+    if not whose or sentence.start <= at < sentence.end:
         return text, (sentence,)
-    for other in _same_speech(sentence, article):
-        if (whose := ascription(other.text)) and not whose.startswith("according"):
-            both = sorted((sentence, other), key=lambda each: each.number)
-            return f"{text[:-1].rstrip(' .,')},” {whose}.", tuple(both)
-    return text, (sentence,)
+    naming = [each for each in article.sentences if each.start <= at < each.end]
+    inside = text[1:-1].strip()
+    ending = inside.rstrip("., ") + "," if inside[-1:] in "., " else inside
+    both = sorted({sentence, *naming}, key=lambda each: each.number)
+    return f"“{ending}” {whose}.", tuple(both)
 
 
-def _same_speech(sentence: Sentence, article: Article) -> list[Sentence]:
-    """The other sentences of its paragraph that share a speech in quotation marks with it."""
+def _speech(sentence: Sentence, article: Article) -> tuple[int, int] | None:
+    """The places in the article of the marks around a speech of more than `sentence`, which is
+    all inside; None where it stands in none.
+    """
     block = [each for each in article.sentences if each.block == sentence.block]
-    start = block[0].start
-    text = _curly(article.text[start : block[-1].end])
-    for first, last in _speeches(text):
-        inside = [s for s in block if s.start - start < last and s.end - start > first]
-        if sentence in inside:
-            return [each for each in inside if each is not sentence]
-    return []
-
-
-def _speeches(text: str) -> list[tuple[int, int]]:
-    """Spans of `text` between double quotation marks; the last may stay open to the end."""
-    found, opened = [], -1
-    for at, mark in enumerate(text):
+    first, last = block[0].start, block[-1].end
+    opened = -1
+    for at, mark in enumerate(_curly(article.text[first:last]), start=first):
         if mark in _OPENING and opened < 0:
             opened = at
         elif mark in _CLOSING and opened >= 0:
-            found.append((opened, at))
+            if opened <= sentence.start + 1 and sentence.end - 1 <= at and at - opened > 2:
+                whole = opened >= sentence.start and at <= sentence.end
+                return None if whole else (opened, at)
             opened = -1
-    return [*found, (opened, len(text))] if opened >= 0 else found
+    return None
+
+
+def _speaker(text: str, opened: int, closed: int) -> tuple[str, int]:
+    """“Okafor said” and its place, where the article has it right behind or before the speech."""
+    if found := _BEHIND.match(text, closed + 1):
+        name, said = found[1] or found[4], found[2] or found[3]
+        return f"{name} {said}", found.end() - 1
+    before = max(0, opened - _REACH)
+    found = _AHEAD.search(text[before:opened])
+    if found and not is_grammar(found[1].split()[0]):
+        return f"{found[1]} {found[2]}", before + found.start()
+    return "", 0
 
 
 def quotation(sentence: Sentence) -> str:

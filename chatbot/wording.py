@@ -8,12 +8,13 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from chatbot import events
-from chatbot.attribution import ascription, attributes
+from chatbot.attribution import ascribed, ascription, attributes
 from chatbot.checking import nearest, support
 from chatbot.claims import claims
 from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import SMALL, Brief, Evidence, Reach, briefs
+from chatbot.orders import is_order
 from chatbot.phrasebook import phrasebook
 from chatbot.quoting import told
 from chatbot.reader import Reader
@@ -106,9 +107,9 @@ class Wording:
         """The claim and what carries it; where only “Lind said” is lacking, that is put behind."""
         asked = brief.question if composition.is_query_own else ""
         lacking = dict.fromkeys(ascription(sentence.text) for sentence in brief.sentences)
-        ascribed = (f"{claim.rstrip(' .')}, {each}." for each in lacking if each)
+        repaired = [text for each in lacking if each and (text := ascribed(claim, each))]
         article, embedder, reader = composition.article, self._embedder, self._reader
-        for text in (claim, *(() if attributes(claim) else ascribed)):
+        for text in (claim, *(() if attributes(claim) else repaired)):
             if carriers := support(text, asked, brief.sentences, article, embedder, reader):
                 return text, carriers
         return claim, ()
@@ -141,7 +142,8 @@ def _in_manner(brief: Brief, manner: Manner | None) -> Brief:
 
 def _quote(composition: Composition, sentences: Iterable[Sentence]) -> Iterator[events.Sentence]:
     for sentence in sentences:
-        yield composition.add(*told(sentence, composition.article))
+        if not is_order(sentence.text):
+            yield composition.add(*told(sentence, composition.article))
 
 
 def _untold(composition: Composition, sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -62,6 +62,7 @@ def test_what_lies_below_never_imports_what_lies_above(name: str) -> None:
         ("langchain_text_splitters", {"chatbot/benchmark/stock.py"}),
         ("langchain_huggingface", {"index/embedder.py"}),
         ("torch", {"index/embedder.py"}),
+        ("onnxruntime", {"chatbot/crossencoder.py"}),
         ("langchain_openai", {"chatbot/writer.py"}),
         ("xllamacpp", {"chatbot/engine.py"}),
         ("bm25s", {"index/lexical.py"}),

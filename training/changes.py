@@ -109,6 +109,16 @@ def _unattributed(text: str, source: str, draw: random.Random) -> str:
     return _ATTRIBUTION.sub("", text, count=1)
 
 
+KINDS: dict[str, Change] = {
+    "number": _number,
+    "name": _name,
+    "role": _swapped,
+    "negation": _denied,
+    "direction": _turned,
+    "doubt": _certain,
+    "attribution": _unattributed,
+}
+
 # What the rules of the check catch least comes most often.
 CHANGES: tuple[Change, ...] = (
     *(_name, _name, _name, _swapped, _swapped, _swapped),

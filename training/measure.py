@@ -1,7 +1,8 @@
-"""Measures a trained cross-encoder: `python -m training.measure SETS MODEL`.
+"""Measures a model that is fit to be shipped: `python -m training.measure SETS FOLDER EMBEDDER`.
 
 Per set: how often a sentence that answers comes first and among the first three (answerable
-questions), and AUROC of the best score, telling answerable questions from unanswerable ones.
+questions), and AUROC of the best score, telling answerable questions from unanswerable ones. What
+was seen of every sentence can be kept, for `training.calibrate`.
 """
 
 import argparse
@@ -9,14 +10,16 @@ import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 
-import torch
-from transformers import AutoModelForSequenceClassification, AutoTokenizer
-
-from chatbot.pairs import Pair, pair
-from training.batches import padded
+from chatbot.condense import stand_alone
+from chatbot.crossencoder import CrossEncoder
+from chatbot.likeness import likeness, unknown
+from chatbot.pairs import pair
+from chatbot.question import Turn
+from chatbot.reader import strangers
+from index.embedder import Embedder, load
+from index.types import Article
 from training.questions import Asked, Sheet, read, split
 
 SETS = {
@@ -29,31 +32,48 @@ SETS = {
 
 _TALK = "coqa_wikipedia_gutenberg"
 _TURNS = 6
-_AT_ONCE = 32
 
-Score = Callable[[str, Sequence[str], Sequence[str]], list[float]]
-"""A question, the turns before it and an article's sentences to a score for each sentence."""
+View = tuple[float, float, float]
+"""What is seen of a sentence: log odds of the model, cosine, shared words."""
+
+Look = Callable[[Article, str], Sequence[View]]
+"""An article and a query to a view of each of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The scores of an article's sentences for one question; `gold` are those that answer."""
+    """The views of an article's sentences for one question; `gold` are those that answer.
+
+    `unknown` is the share of the query's words that the article has nowhere; `strange` tells
+    whether it names somebody or a number whom it has nowhere.
+    """
 
     id: str
     article: str
-    scores: tuple[float, ...]
+    views: tuple[View, ...]
     gold: tuple[int, ...]
+    unknown: float
+    strange: bool
 
 
-def scored(score: Score, sheets: Sequence[Sheet], is_talk: bool) -> Iterator[Scored]:
-    """Every question of `sheets`; in a talk each knows those before it and their first answers."""
+def scored(look: Look, sheets: Sequence[Sheet], is_talk: bool) -> Iterator[Scored]:
+    """Every question of `sheets`, in a talk made to stand alone as the product makes it."""
     for sheet in sheets:
-        history: list[str] = []
-        texts = [sentence.text for sentence in sheet.article.sentences]
+        history: list[Turn] = []
         for asked in sheet.asked:
-            scores = score(asked.text, history[-_TURNS:] if is_talk else (), texts)
-            yield Scored(asked.id, sheet.article.id, tuple(scores), _gold(sheet, asked))
-            history += [asked.text, *asked.answers[:1]]
+            text = asked.text
+            if is_talk:
+                text = stand_alone(text, history[-2 * _TURNS :], sheet.article.text)
+            yield Scored(
+                id=asked.id,
+                article=sheet.article.id,
+                views=tuple(look(sheet.article, text)),
+                gold=_gold(sheet, asked),
+                unknown=unknown(text, sheet.article),
+                strange=bool(strangers(text, sheet.article)),
+            )
+            history += [Turn("user", asked.text)]
+            history += [Turn("assistant", answer) for answer in asked.answers[:1]]
 
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
@@ -62,18 +82,18 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
     return wins / max(1, len(positive) * len(negative))
 
 
-def figures(rows: Sequence[Scored]) -> dict[str, float]:
-    """The figures of one set."""
-    answerable = [row for row in rows if row.gold]
-    silent = [max(row.scores) for row in rows if not row.gold]
-    ranks = [_rank(row) for row in answerable]
+def figures(rows: Sequence[tuple[Sequence[float], Sequence[int]]]) -> dict[str, float]:
+    """The figures of one set, from each question's scores and the numbers of its gold sentences."""
+    answerable = [row for row in rows if row[1]]
+    silent = [max(scores) for scores, gold in rows if not gold]
+    ranks = [_rank(scores, gold) for scores, gold in answerable]
     found = {
         "first": sum(rank == 0 for rank in ranks) / len(ranks),
         "first three": sum(rank < 3 for rank in ranks) / len(ranks),
         "questions": float(len(rows)),
     }
     if silent:
-        found["auroc"] = auroc([max(row.scores) for row in answerable], silent)
+        found["auroc"] = auroc([max(scores) for scores, _ in answerable], silent)
     return found
 
 
@@ -85,59 +105,52 @@ def _gold(sheet: Sheet, asked: Asked) -> tuple[int, ...]:
     )
 
 
-def _rank(row: Scored) -> int:
-    order = sorted(range(len(row.scores)), key=lambda at: -row.scores[at])
-    return min(order.index(number) for number in row.gold)
+def _rank(scores: Sequence[float], gold: Sequence[int]) -> int:
+    order = sorted(range(len(scores)), key=lambda at: -scores[at])
+    return min(order.index(number) for number in gold)
 
 
-def _scorer(folder: Path) -> Score:
-    tokenizer = AutoTokenizer.from_pretrained(folder)
-    model = AutoModelForSequenceClassification.from_pretrained(folder, dtype=torch.float32).eval()
+def _looker(folder: Path, embedder: Embedder) -> Look:
+    model = CrossEncoder(folder, threads=2)
 
-    @cache
-    def tokens(text: str) -> Sequence[int]:
-        return tuple(tokenizer(text, add_special_tokens=False)["input_ids"])
+    def look(article: Article, query: str) -> list[View]:
+        texts = [sentence.text for sentence in article.sentences]
+        odds = model.log_odds(
+            [pair(query, (), texts, at, model.tokens) for at in range(len(texts))]
+        )
+        near = likeness(query, article, article.sentences, embedder)
+        return [(float(one), float(a), float(b)) for one, (a, b) in zip(odds, near, strict=True)]
 
-    def forward(pairs: Sequence[Pair]) -> list[float]:
-        with torch.inference_mode():
-            scores: list[float] = (
-                model(
-                    input_ids=padded([one.ids for one in pairs]),
-                    token_type_ids=padded([one.types for one in pairs]),
-                    attention_mask=padded([[1] * len(one.ids) for one in pairs]),
-                )
-                .logits[:, 0]
-                .tolist()
-            )
-        return scores
-
-    def score(question: str, history: Sequence[str], sentences: Sequence[str]) -> list[float]:
-        pairs = [pair(question, history, sentences, at, tokens) for at in range(len(sentences))]
-        parts = (pairs[at : at + _AT_ONCE] for at in range(0, len(pairs), _AT_ONCE))
-        return [each for part in parts for each in forward(part)]
-
-    return score
+    return look
 
 
 def main() -> None:
-    """Print the figures; keep the scores, to choose thresholds by."""
+    """Print the figures of the model's own score; keep the views."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", type=Path, help="folder of the question sets")
-    parser.add_argument("model", type=Path, help="folder of the model")
-    parser.add_argument("--limit", type=int, help="articles of each set, drawn with seed 1")
-    parser.add_argument("--out", type=Path, help="file to add every question's scores to")
+    parser.add_argument("model", type=Path, help="folder that training.export wrote")
+    parser.add_argument("embedder", type=Path, help="folder of the embedder")
+    parser.add_argument("--limit", type=int, help="questions of each set, drawn with seed 1")
+    parser.add_argument("--out", type=Path, help="file to add every question's views to")
     given = parser.parse_args()
-    score = _scorer(given.model)
+    look = _looker(given.model, load(given.embedder, threads=2))
     for name, is_held_back in SETS.items():
         sheets = read(given.sets / f"{name}.jsonl")
         sheets = split(sheets)[1] if is_held_back else sheets
-        if given.limit:
-            sheets = random.Random(1).sample(sheets, min(given.limit, len(sheets)))
-        rows = list(scored(score, sheets, name == _TALK))
-        print(name, {key: round(value, 3) for key, value in figures(rows).items()}, flush=True)
+        sheets = _some(sheets, given.limit) if given.limit else sheets
+        rows = list(scored(look, sheets, name == _TALK))
+        told = figures([([view[0] for view in row.views], row.gold) for row in rows])
+        print(name, {key: round(value, 3) for key, value in told.items()}, flush=True)
         if given.out:
             with given.out.open("a", encoding="utf-8") as file:
                 file.writelines(json.dumps({"set": name, **asdict(row)}) + "\n" for row in rows)
+
+
+def _some(sheets: Sequence[Sheet], limit: int) -> list[Sheet]:
+    """Whole articles in random order, until they have `limit` questions."""
+    shuffled = random.Random(1).sample(sheets, len(sheets))
+    counts = [sum(len(each.asked) for each in shuffled[:at]) for at in range(len(shuffled))]
+    return [sheet for sheet, before in zip(shuffled, counts, strict=True) if before < limit]
 
 
 if __name__ == "__main__":

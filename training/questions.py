@@ -33,11 +33,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An article and its questions. Sheets of one `group` come from one source text."""
+    """An article and its questions. Sheets of one `group` come from one source text; `line` is
+    its place in the file, from 0.
+    """
 
     group: str
     article: Article
     asked: tuple[Asked, ...]
+    line: int = 0
 
 
 def read(path: Path) -> list[Sheet]:
@@ -65,7 +68,7 @@ def _sheet(number: int, given: dict[str, Any]) -> Iterator[Sheet]:
         for turn in given["turns"]
         if turn["answerable"] == bool(turn["evidence"])
     )
-    yield Sheet(given.get("title") or doc_id.partition("#")[0], article, asked)
+    yield Sheet(given.get("title") or doc_id.partition("#")[0], article, asked, number)
 
 
 def split(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:

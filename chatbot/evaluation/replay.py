@@ -34,9 +34,15 @@ class Willing:
         self.name = reader.name
         self.doubtful = reader.doubtful
 
-    def read(self, query: str, article: Article, candidates: Sequence[Sentence]) -> Reading:
+    def read(
+        self,
+        query: str,
+        article: Article,
+        candidates: Sequence[Sentence],
+        question: Question | None = None,
+    ) -> Reading:
         """Judge `candidates`; see Reader."""
-        reading = self._reader.read(query, article, candidates)
+        reading = self._reader.read(query, article, candidates, question)
         return replace(reading, answers=bool(reading.ranked))
 
     def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:

@@ -13,6 +13,7 @@ import numpy as np
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.likeness import likeness
+from chatbot.question import Question
 from chatbot.reader import Reading, strangers
 from chatbot.words import content
 from chatbot.writer import Writer
@@ -82,7 +83,13 @@ class WordReader:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
 
-    def read(self, query: str, article: Article, candidates: Sequence[Sentence]) -> Reading:
+    def read(
+        self,
+        query: str,
+        article: Article,
+        candidates: Sequence[Sentence],
+        question: Question | None = None,
+    ) -> Reading:
         near = likeness(query, article, candidates, self._embedder)
         scores = 1 / (1 + np.exp(4.22 - near @ (3.32, 4.78)))
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], at))

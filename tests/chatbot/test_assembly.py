@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from chats import SaidChat
-from newsroom import HARBOUR, StemEmbedder
+from newsroom import HARBOUR, StemEmbedder, WordReader
 
 from chatbot import assembly, assets
 from chatbot.assembly import assembled
@@ -48,6 +48,7 @@ def embedder(monkeypatch: pytest.MonkeyPatch) -> Noting:
     """What embeds in place of the weights, none of which are missed."""
     made = Noting()
     monkeypatch.setattr(assembly, "embed", lambda settings: made)
+    monkeypatch.setattr(assembly, "TrainedReader", lambda embedder, threads: WordReader(embedder))
     monkeypatch.setattr(assets, "missing", lambda cache, writer: ())
     return made
 

@@ -1,35 +1,61 @@
+import time
+
 import pytest
 
-from chatbot.attribution import ascription, attributed, attributes
+from chatbot.attribution import ascribed, ascription, attributed, attributes, sayers
 
-SENTENCES = [
-    ("“We will not buy,” said Jonas Lind, who leads the company.", "not buy", "Jonas Lind said"),
+THEIRS = [
+    ("“We will not buy,” said Jonas Lind, who leads the company.", "not buy", ""),
     ("“We cannot pay,” said Mayor Ines Okafor.", "cannot pay", "Mayor Ines Okafor said"),
     ("Fares must not rise before 2028, Okafor said on Monday.", "not rise", "Okafor said"),
-    ("Okafor warned that the ramp would fall.", "the ramp would fall", "Okafor warned"),
-    ("The spokesman, Ben Lind, told reporters the city would pay.", "would pay", "Ben Lind said"),
+    ("Okafor said that the ramp would fall.", "the ramp would fall", "Okafor said"),
+    ("Okafor warned that the ramp would fall.", "the ramp would fall", ""),
+    ("The spokesman, Ben Lind, told reporters the city would pay.", "would pay", ""),
     ("On Monday, the mayor said the bridge is closed.", "bridge is closed", ""),
-    ("“It is bad,” Lind said, “but we will pay.”", "will pay", "Lind said"),
+    ("But Lind said the ferry is unsafe.", "ferry is unsafe", ""),
+    ("The ferry is unsafe, Lind told reporters on Monday.", "ferry is unsafe", ""),
+    ("The ferry is unsafe, critics say.", "ferry is unsafe", ""),
+    ("The ferry is unsafe, Lind said angrily.", "ferry is unsafe", ""),
+    ("Critics believe the ferry is unsafe.", "ferry is unsafe", ""),
+    ("Lind announced that the ferry is sold.", "ferry is sold", ""),
+    ("Lind, who leads it, said that the ferry is unsafe.", "ferry is unsafe", ""),
+    ("“It is bad,” Lind said, “but we will pay.”", "will pay", ""),
     ("Only 36 percent voted, according to a report.", "36 percent", "according to a report"),
-    ("According to the police, two men died.", "two men died", "according to the police"),
+    ("According to the police, two men died.", "two men died", ""),
 ]
 OWN = [
     "The ramp fell in a storm.",
     "Smith, who said he was tired, won the race in 2 hours.",
-    "Smith won on Sunday, and said later that he was glad.",
     "Insurance claims rose by 4 percent.",
+    "Sales rose 4 percent, more than Lind predicted.",
+    "The trial starts in May, earlier than Okafor claimed.",
+    "An estimated 300 people died in the flood.",
+    "The recalled cars had bad brakes.",
+    "The police feared riots and arrested three men in Aske.",
+    "Lind told the workers to leave, and they left the building.",
+    "The club added a pool in 2019.",
     "",
     "said",
 ]
+IN_DOUBT = [
+    "“The ferry is unsafe,” said Jonas Lind, whom Okafor told to leave.",
+    "Okafor claimed that the ferry is safe, but the ferry is unsafe, the police said.",
+    "Brandt told Okafor that Lind said the mayor is corrupt.",
+    "The mayor is corrupt, a man who met Lind said.",
+    "“The mayor is corrupt,” the wife of Jonas Lind said.",
+    "He said the ferry is unsafe.",
+    "Yesterday Lind said the ferry is unsafe.",
+    "The ferry is unsafe, according to Dr. Lind and Mr. Okafor.",
+]
 
 
-@pytest.mark.parametrize(("sentence", "theirs", "whose"), SENTENCES)
+@pytest.mark.parametrize(("sentence", "theirs", "whose"), THEIRS)
 def test_what_is_put_into_a_mouth_is_told_from_the_rest(
     sentence: str, theirs: str, whose: str
 ) -> None:
     assert theirs in attributed(sentence)
-    assert ascription(sentence) == whose
     assert attributes(sentence)
+    assert ascription(sentence) == whose
 
 
 @pytest.mark.parametrize("sentence", OWN)
@@ -37,7 +63,45 @@ def test_what_the_article_says_itself_is_nobodys(sentence: str) -> None:
     assert attributed(sentence) == ascription(sentence) == ""
 
 
-@pytest.mark.parametrize("text", ["a " * 9000 + "said", "x, " * 9000, ", a" * 9000, "said " * 9000])
+@pytest.mark.parametrize("sentence", IN_DOUBT)
+def test_in_doubt_nobody_is_named(sentence: str) -> None:
+    assert ascription(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lind told the council that the ferry is unsafe.", {"lind"}),
+        ("The council said that the ferry is unsafe.", {"council"}),
+        ("“No,” said Mayor Okafor.", {"mayor", "okafor"}),
+        ("The ferry is unsafe, according to Lind.", {"lind"}),
+    ],
+)
+def test_those_who_say_something_are_known(text: str, who: set[str]) -> None:
+    assert who <= sayers(text)
+    assert "ferri" not in sayers(text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("The ferry is unsafe.", "The ferry is unsafe, Lind said."),
+        ("Is it safe?", ""),
+        ("“It is.”", ""),
+        ("He left the U.S.", ""),
+        ("It goes on...", ""),
+        ("", ""),
+    ],
+)
+def test_a_speaker_is_put_behind_a_plain_claim_only(claim: str, said: str) -> None:
+    assert ascribed(claim, "Lind said") == said
+
+
+@pytest.mark.parametrize(
+    "text", ["a " * 9000 + "said", "x, " * 9000, '"' * 9000, "said " * 9000, "“ ” " * 9000]
+)
 def test_a_hostile_sentence_takes_no_time(text: str) -> None:
-    attributed(text)
-    ascription(text)
+    began = time.monotonic()
+    for read in (attributed, attributes, sayers):
+        read(text)
+    assert time.monotonic() - began < 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from chats import SaidChat
-from newsroom import HARBOUR, StemEmbedder
+from newsroom import HARBOUR, StemEmbedder, WordReader
 
 from chatbot import assembly, assets
 from chatbot.answer import Answer
@@ -32,6 +32,7 @@ FLUENT = (
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setattr(assembly, "embed", lambda settings: StemEmbedder())
+    monkeypatch.setattr(assembly, "TrainedReader", lambda embedder, threads: WordReader(embedder))
     monkeypatch.setattr(assets, "missing", lambda cache, writer: ())
     (tmp_path / "harbour.txt").write_text(HARBOUR.text, "utf-8")
     build([tmp_path / "harbour.txt"], tmp_path / "index", StemEmbedder())

@@ -1,6 +1,6 @@
 import pytest
 
-from chatbot.order import longest_rise, names_in_place, turned
+from chatbot.order import longest_rise, names_in_place, passive, turned
 
 TEXT = "Ms. Clyne, who was born in London, spoke about her work over tea in her flat in Brooklyn."
 
@@ -31,3 +31,15 @@ def test_a_rise_is_counted_and_a_turn_is_seen() -> None:
     assert longest_rise([3, 1, 2, 5, 4]) == 3
     assert turned([3, 2, 1])
     assert not turned([3, 1, 2])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_passive"),
+    [
+        ("The harbour was blocked for 11 days by dockers.", True),
+        ("The company was founded in 1951 by Ada Brandt.", True),
+        ("Putin attacked Zelensky by phone on Monday.", False),
+    ],
+)
+def test_a_passive_is_more_than_a_by(text: str, is_passive: bool) -> None:
+    assert passive(text) is is_passive

@@ -7,6 +7,7 @@ import pytest
 from newsroom import HARBOUR, LOST, StemEmbedder, TameWriter, WordReader
 
 from chatbot.errors import WriterUnavailable
+from chatbot.question import Question
 from chatbot.reader import Reading
 from chatbot.starters import MOST, Starters
 from chatbot.writer import Writer
@@ -128,9 +129,15 @@ async def test_what_is_kept_is_a_list_of_questions(folder: Path) -> None:
 class CountingReader(WordReader):
     readings = 0
 
-    def read(self, query: str, article: Article, sentences: Sequence[Sentence]) -> Reading:
+    def read(
+        self,
+        query: str,
+        article: Article,
+        candidates: Sequence[Sentence],
+        question: Question | None = None,
+    ) -> Reading:
         self.readings += 1
-        return super().read(query, article, sentences)
+        return super().read(query, article, candidates, question)
 
 
 def test_an_article_is_judged_once(folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from training.claims import claims
 from training.conversations import follow_up
 from training.examples import examples, plain
-from training.measure import Scored, auroc, figures
+from training.measure import auroc, figures
 from training.questions import Sheet, read, split
 
 TEXT = (
@@ -93,10 +93,10 @@ def test_a_false_claim_is_no_sentence_of_the_article(sheets: list[Sheet]) -> Non
 
 def test_figures_are_counted_by_hand() -> None:
     rows = [
-        Scored("a", "s", (0.9, 0.1, 0.2, 0.3), (0,)),
-        Scored("b", "s", (0.9, 0.1, 0.2, 0.3), (1,)),
-        Scored("c", "s", (0.8, 0.1, 0.2, 0.3), (3,)),
-        Scored("d", "s", (0.1, 0.2, 0.8, 0.1), ()),
+        ((0.9, 0.1, 0.2, 0.3), (0,)),
+        ((0.9, 0.1, 0.2, 0.3), (1,)),
+        ((0.8, 0.1, 0.2, 0.3), (3,)),
+        ((0.1, 0.2, 0.8, 0.1), ()),
     ]
     found = figures(rows)
     assert found["first"] == pytest.approx(1 / 3)

@@ -1,0 +1,67 @@
+"""The card of the reader model: what it is, how its scores are read, its files' digests."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatbot.errors import AssetFault
+
+FILE = "card.toml"
+WEIGHTS, TOKENIZER = "model.onnx", "tokenizer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Turns log odds of the model, cosine and shared words into one log odds."""
+
+    read: float
+    cosine: float
+    shared: float
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Weighs the most that any sentence has of the model's log odds, of cosine and of shared
+    words, and the share of the query's unknown words. From the sum `least` the article answers,
+    from `least_in_conversation` where other questions came before, for fewer words are said then.
+    """
+
+    read: float
+    cosine: float
+    shared: float
+    unknown: float
+    least: float
+    least_in_conversation: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card says. Under the probability `doubtful` a claim is not believed."""
+
+    name: str
+    scale: Scale
+    verdict: Verdict
+    doubtful: float
+
+
+def read(folder: Path) -> Card:
+    """The card in `folder`, once its files are found to be those it speaks of.
+
+    Raises AssetFault, which says what to do, where they are not.
+    """
+    try:
+        card = tomllib.loads((folder / FILE).read_text("utf-8"))
+        for name, digest in card["sha256"].items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+                raise AssetFault(f"{folder / name} is not the file of its card; {_MEND}")
+        scale, verdict = Scale(**card["scale"]), Verdict(**card["verdict"])
+        return Card(card["name"], scale, verdict, float(card["claims"]["doubtful"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AssetFault(
+            f"the reader model in {folder} cannot be read ({error}); {_MEND}"
+        ) from error
+
+
+_MEND = "install Footnote again, or take the folder from its repository"

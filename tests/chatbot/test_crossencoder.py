@@ -1,0 +1,104 @@
+"""The weights that are shipped, as they are run."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import HARBOUR, StemEmbedder, one_block, sentence
+
+from chatbot import card
+from chatbot.crossencoder import CrossEncoder
+from chatbot.errors import AssetFault
+from chatbot.pairs import CLAIM, Pair, pair
+from chatbot.reader import WEIGHTS, TrainedReader
+
+MODEL = CrossEncoder(WEIGHTS, threads=2)
+READER = TrainedReader(StemEmbedder(), threads=2)
+TEXTS = [each.text for each in HARBOUR.sentences]
+
+
+def pairs(question: str) -> list[Pair]:
+    return [pair(question, (), TEXTS, at, MODEL.tokens) for at in range(len(TEXTS))]
+
+
+def test_the_odds_come_in_the_order_of_the_pairs_whatever_is_read_with_them() -> None:
+    asked = pairs("Who founded the company?")
+    together = MODEL.log_odds(asked)
+    alone = np.array([MODEL.log_odds([each])[0] for each in asked])
+    # Whole numbers of eight bits are scaled by what is read together.
+    assert np.abs(together - alone).max() < 1
+    assert together.argmax() == alone.argmax()
+
+
+def test_nothing_to_read_is_nothing_read() -> None:
+    assert MODEL.log_odds([]).shape == (0,)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=200))
+def test_whatever_is_asked_has_odds(text: str) -> None:
+    assert np.isfinite(MODEL.log_odds(pairs(text)[:2])).all()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("Who founded the company?", "Ada Brandt founded"),
+        ("How long was the harbour blocked?", "11 days"),
+        ("How much must the company pay?", "€2.4 million"),
+        ("What does the island’s council think of the mayor?", "council supports"),
+    ],
+)
+def test_the_sentence_that_answers_comes_first(query: str, words: str) -> None:
+    reading = READER.read(query, HARBOUR, HARBOUR.sentences)
+    assert reading.answers
+    assert reading.ranked[0][0] == sentence(HARBOUR, words)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Who won the 2022 World Cup?",
+        "What is the price of bread?",
+    ],
+)
+def test_an_article_that_is_silent_gives_no_answer(query: str) -> None:
+    assert not READER.read(query, HARBOUR, HARBOUR.sentences).answers
+
+
+def test_a_long_article_is_read_where_it_is_likeliest() -> None:
+    filler = " ".join(f"Number {n} is a day of rain." for n in range(400))
+    source = one_block(f"{filler} Ada Brandt founded the ferry company in 1951. {filler}")
+    reading = READER.read("When was the ferry company founded?", source, source.sentences)
+    assert len(reading.ranked) == 24
+    assert "1951" in reading.ranked[0][0].text
+
+
+def test_without_candidates_nothing_is_answered() -> None:
+    reading = READER.read("Who?", HARBOUR, ())
+    assert (reading.ranked, reading.answers) == ((), False)
+    assert READER.carries("Dockers blocked the harbour.", HARBOUR, ()) == 0
+
+
+def test_a_claim_is_read_otherwise_than_a_question() -> None:
+    claim = pair("Who?", (), TEXTS, 0, MODEL.tokens, CLAIM)
+    assert claim.ids != pair("Who?", (), TEXTS, 0, MODEL.tokens).ids
+
+
+def test_weights_that_are_not_those_of_the_card_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "reader"
+    shutil.copytree(WEIGHTS, folder)
+    assert card.read(folder) == card.read(WEIGHTS)
+    (folder / card.TOKENIZER).write_bytes(b"{}")
+    with pytest.raises(AssetFault, match=r"tokenizer\.json is not the file of its card"):
+        card.read(folder)
+    (folder / card.FILE).write_text("name = 1")
+    with pytest.raises(AssetFault, match="install Footnote again"):
+        card.read(folder)
+
+
+def test_what_is_shipped_stays_small() -> None:
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 50e6

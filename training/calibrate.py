@@ -1,0 +1,99 @@
+"""Fits how a model's views are weighed: `python -m training.calibrate VIEWS`.
+
+VIEWS is what `training.measure --out` kept. The weights of a sentence's score come from held-back
+questions of the sets that may be trained on. Those of the verdict, whether the article answers at
+all, are given; every set's figures are told with them, and what each threshold would refuse.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from training.measure import Scored, auroc, figures
+from training.train import SETS
+
+_OVER = (0.02, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4)
+
+Weights = NDArray[np.float64]
+
+
+def read(path: Path) -> dict[str, list[Scored]]:
+    """The views in `path`, by set."""
+    found: dict[str, list[Scored]] = defaultdict(list)
+    for line in path.read_text("utf-8").splitlines():
+        given = json.loads(line)
+        name = given.pop("set")
+        given["views"] = tuple(map(tuple, given["views"]))
+        found[name].append(Scored(**given | {"gold": tuple(given["gold"])}))
+    return found
+
+
+def fitted(rows: Sequence[Scored]) -> Weights:
+    """Weights of log odds, cosine, shared words of a sentence, and a bias: shape (4,)."""
+    views = np.array([view for row in rows for view in row.views])
+    gold = [at in row.gold for row in rows for at in range(len(row.views))]
+    return _regression(views, gold)
+
+
+def verdict(row: Scored, weights: Sequence[float]) -> float:
+    """How much speaks for it that the article answers; nothing where the query has a stranger."""
+    most = [*np.array(row.views).max(axis=0), row.unknown]
+    return float("-inf") if row.strange else float(np.array(most) @ weights)
+
+
+def told(rows: Mapping[str, Sequence[Scored]], scale: Weights, weights: Sequence[float]) -> str:
+    """A table of every set's figures and of what thresholds would refuse of it."""
+    lines = []
+    for name, of_set in rows.items():
+        pairs = [(list(np.array(row.views) @ scale[:3]), row.gold) for row in of_set]
+        answered = np.array([verdict(row, weights) for row in of_set if row.gold])
+        silent = np.array([verdict(row, weights) for row in of_set if not row.gold])
+        found = figures(pairs) | {"auroc of the verdict": auroc(list(answered), list(silent))}
+        lines.append(f"{name} { {key: round(float(value), 3) for key, value in found.items()} }")
+        lines += [_at(float(np.quantile(answered, over)), answered, silent) for over in _OVER]
+    return "\n".join(lines)
+
+
+def _at(least: float, answered: Weights, silent: Weights) -> str:
+    over, false = (answered < least).sum(), (silent >= least).sum()
+    refused = len(silent) - false
+    f1 = 2 * refused / max(1, len(silent) + refused + over)
+    return (
+        f"  least {least:6.2f}  over-refusal {over / len(answered):.3f}"
+        f"  false answers {false / max(1, len(silent)):.3f}  refusal F1 {f1:.3f}"
+    )
+
+
+def _regression(seen: Weights, gold: Sequence[bool]) -> Weights:
+    model = LogisticRegression(C=100.0, max_iter=1000).fit(seen, gold)
+    return np.array([*model.coef_[0], *model.intercept_])
+
+
+def main() -> None:
+    """Print weights and table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("views", type=Path, help="file that training.measure wrote")
+    parser.add_argument(
+        "--verdict",
+        nargs=4,
+        type=float,
+        default=(1.0, 10.0, 8.0, -2.0),
+        metavar=("READ", "COSINE", "SHARED", "UNKNOWN"),
+        help="weights of the verdict",
+    )
+    given = parser.parse_args()
+    rows = read(given.views)
+    scale = fitted([row for name in SETS for row in rows[name]])
+    names = ("read", "cosine", "shared", "bias")
+    print("[scale]", *(f"{a} = {b:.3f}" for a, b in zip(names, scale, strict=True)), sep="\n")
+    print(told(rows, scale, given.verdict))
+
+
+if __name__ == "__main__":
+    main()
