@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot import facts
+from chatbot.quoting import spoken
 from chatbot.words import content
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -32,7 +33,8 @@ def likeness(
     query: str, article: Article, candidates: Sequence[Sentence], embedder: Embedder
 ) -> Likeness:
     """Shape (len(candidates), 2). In the share, 0..1, words rare in `article` count more."""
-    vectors = embedder.embed([query, *(sentence.text for sentence in candidates)])
+    texts = spoken(article)
+    vectors = embedder.embed([query, *(texts[sentence.number] for sentence in candidates)])
     return np.column_stack([vectors[1:] @ vectors[0], _shared(query, article, candidates)])
 
 
@@ -48,7 +50,7 @@ def unknown(query: str, article: Article) -> float:
 
 
 def _shared(query: str, article: Article, candidates: Sequence[Sentence]) -> list[float]:
-    vocabularies = [frozenset(content(sentence.text)) for sentence in article.sentences]
+    vocabularies = [frozenset(content(text)) for text in spoken(article)]
     frequency = Counter(word for vocabulary in vocabularies for word in vocabulary)
     asked = frozenset(content(query))
     weight = {

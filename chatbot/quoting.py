@@ -1,6 +1,7 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
 import re
+from functools import lru_cache
 
 from chatbot.words import is_grammar
 from index.types import Article, Sentence
@@ -31,6 +32,19 @@ def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...
     ending = inside.rstrip("., ") + "," if inside[-1:] in "., " else inside
     both = sorted({sentence, *naming}, key=lambda each: each.number)
     return f"“{ending}” {whose}.", tuple(both)
+
+
+@lru_cache(maxsize=256)
+def spoken(article: Article) -> tuple[str, ...]:
+    """The text of every sentence, with the speaker behind those of a longer speech: what is to be
+    read where sentences are judged one by one.
+    """
+    return tuple(_with_speaker(sentence, article) for sentence in article.sentences)
+
+
+def _with_speaker(sentence: Sentence, article: Article) -> str:
+    text, cited = told(sentence, article)
+    return text[1:] if len(cited) > 1 else sentence.text
 
 
 def _speech(sentence: Sentence, article: Article) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import likeness, unknown
 from chatbot.pairs import CLAIM, QUESTION, pair
 from chatbot.question import Question
+from chatbot.quoting import spoken
 from chatbot.words import words
 from index.embedder import Embedder
 from index.sentences import split
@@ -139,7 +140,7 @@ class TrainedReader:
         kind: int,
         turns: Sequence[str] = (),
     ) -> NDArray[np.float32]:
-        texts = [sentence.text for sentence in article.sentences]
+        texts = spoken(article)
         return self._model.log_odds(
             [
                 pair(text, turns, texts, sentence.number, self._model.tokens, kind)

@@ -17,6 +17,7 @@ from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import likeness, unknown
 from chatbot.pairs import pair
 from chatbot.question import Turn
+from chatbot.quoting import spoken
 from chatbot.reader import strangers
 from index.embedder import Embedder, load
 from index.types import Article
@@ -114,7 +115,7 @@ def _looker(folder: Path, embedder: Embedder) -> Look:
     model = CrossEncoder(folder, threads=2)
 
     def look(article: Article, query: str) -> list[View]:
-        texts = [sentence.text for sentence in article.sentences]
+        texts = spoken(article)
         odds = model.log_odds(
             [pair(query, (), texts, at, model.tokens) for at in range(len(texts))]
         )
@@ -130,11 +131,13 @@ def main() -> None:
     parser.add_argument("sets", type=Path, help="folder of the question sets")
     parser.add_argument("model", type=Path, help="folder that training.export wrote")
     parser.add_argument("embedder", type=Path, help="folder of the embedder")
+    parser.add_argument("--only", nargs="*", default=list(SETS), choices=SETS, help="which sets")
     parser.add_argument("--limit", type=int, help="questions of each set, drawn with seed 1")
     parser.add_argument("--out", type=Path, help="file to add every question's views to")
     given = parser.parse_args()
     look = _looker(given.model, load(given.embedder, threads=2))
-    for name, is_held_back in SETS.items():
+    for name in given.only:
+        is_held_back = SETS[name]
         sheets = read(given.sets / f"{name}.jsonl")
         sheets = split(sheets)[1] if is_held_back else sheets
         sheets = _some(sheets, given.limit) if given.limit else sheets
