@@ -70,7 +70,7 @@ class Answering:
         self._rewriter = rewriter
         self._clock = clock
         self._finding = finding(index, reader, reach)
-        self._wording = Wording(writer, embedder, reader, reach)
+        self._wording = Wording(writer, embedder, reach)
 
     async def ask(self, question: Question) -> AsyncGenerator[events.Event, None]:
         """The events of one answer, ending with Done. Closing it stops the writer.

@@ -38,12 +38,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the card says. Under the probability `doubtful` a claim is not believed."""
+    """What the card says; `name` ends with the first digits of the weights' digest."""
 
     name: str
     scale: Scale
     verdict: Verdict
-    doubtful: float
 
 
 def read(folder: Path) -> Card:
@@ -57,7 +56,8 @@ def read(folder: Path) -> Card:
             if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
                 raise AssetFault(f"{folder / name} is not the file of its card; {_MEND}")
         scale, verdict = Scale(**card["scale"]), Verdict(**card["verdict"])
-        return Card(card["name"], scale, verdict, float(card["claims"]["doubtful"]))
+        name = f"{card['name']}@{card['sha256'][WEIGHTS][:8]}"
+        return Card(name, scale, verdict)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise AssetFault(
             f"the reader model in {folder} cannot be read ({error}); {_MEND}"

@@ -13,7 +13,7 @@ from chatbot.claim import Claim
 from chatbot.numbers import numbers
 from chatbot.orders import telling
 from chatbot.people import refers_to
-from chatbot.reader import Reader
+from chatbot.quoting import spoken, told
 from chatbot.words import content, words
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -25,19 +25,13 @@ Run = tuple[Sentence, ...]
 
 
 def support(
-    text: str,
-    question: str,
-    evidence: Sequence[Sentence],
-    article: Article,
-    embedder: Embedder,
-    reader: Reader,
+    text: str, question: str, evidence: Sequence[Sentence], article: Article, embedder: Embedder
 ) -> tuple[Sentence, ...]:
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
     A claim that tells nothing beyond the question only echoes it, and one with a word that the
     article has nowhere took it from the question: neither passes. Then one run must name its
-    names, tell it all, be near it in meaning, and leave the reader model without doubt. The
-    shortest run wins, among equals the nearest.
+    names, tell it all, and be near it in meaning. The shortest run wins, among equals the nearest.
     """
     claim = claims.read(text, question)
     if not claim.told or not _known(claim, article):
@@ -46,9 +40,7 @@ def support(
     for length in range(1, _LONGEST_RUN + 1):
         same = [run for run in fitting if len(run) == length]
         if near := _nearest(same, text, embedder):
-            carriers = _contributing(near, claim)
-            doubted = reader.carries(text, article, carriers) < reader.doubtful
-            return () if doubted else carriers
+            return _with_speakers(_contributing(near, claim), claim, article)
     return ()
 
 
@@ -77,7 +69,7 @@ def _carries(run: Run, claim: Claim, article: Article) -> bool:
     if len(run) > 1 and _holds_in_one(run, claim):
         return False
     names = all(_named(name, run, article) for name in claim.names)
-    return names and claims.tells(text_of(run), claim)
+    return names and claims.tells(_spoken(run, article), claim)
 
 
 def _holds_in_one(run: Run, claim: Claim) -> bool:
@@ -91,7 +83,7 @@ def _holds_in_one(run: Run, claim: Claim) -> bool:
 
 def _named(name: str, run: Run, article: Article) -> bool:
     """Whether `run` names `name`, or calls the person named last before it “he” or “she”."""
-    text = text_of(run)
+    text = _spoken(run, article)
     return facts.same_name(name, words(text)) or refers_to(
         text, name, article.text[: run[0].start], article.text
     )
@@ -120,6 +112,20 @@ def _contributing(run: Run, claim: Claim) -> Run:
         if len(run) == 1
         or any(facts.same_name(word, content(sentence.text)) for word in claim.words)
     )
+
+
+def _with_speakers(run: Run, claim: Claim, article: Article) -> Run:
+    """`run` with the sentences that name who speaks in it, where the claim tells that."""
+    if not claim.is_attributed:
+        return run
+    cited = {each for sentence in run for each in told(sentence, article)[1]}
+    return tuple(sorted(cited, key=lambda sentence: sentence.number))
+
+
+def _spoken(run: Run, article: Article) -> str:
+    """The run's text, with the speaker behind each part of a longer speech."""
+    texts = spoken(article)
+    return " ".join(texts[sentence.number] for sentence in run)
 
 
 def text_of(run: Sequence[Sentence]) -> str:

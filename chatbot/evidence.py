@@ -12,7 +12,7 @@ from chatbot.reader import Reading
 from index.types import Article, Sentence
 
 _FAINTEST = 0.25
-_NEARLY = 0.6
+_NEARLY = 0.85
 
 
 @dataclass(frozen=True, slots=True)

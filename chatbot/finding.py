@@ -11,6 +11,9 @@ from chatbot.reader import Reader, Reading
 from index.search import Index, widen
 from index.types import Hit
 
+_READ_WHOLE = 150
+"""Sentences up to which an article is read whole: the search would only lose some of them."""
+
 State = dict[str, Any]
 """`question` and `article` at first; each step adds `query`, `hits`, `reading`, `evidence`."""
 
@@ -26,8 +29,10 @@ def finding(index: Index, reader: Reader, reach: Reach = SMALL) -> Runnable[Stat
         return index.search(state["article"].id, state["query"])
 
     def read(state: State) -> Reading:
-        candidates = telling(widen(state["article"], state["hits"]))
-        return reader.read(state["query"], state["article"], candidates, state["question"])
+        article = state["article"]
+        is_short = len(article.sentences) <= _READ_WHOLE
+        candidates = article.sentences if is_short else widen(article, state["hits"])
+        return reader.read(state["query"], article, telling(candidates), state["question"])
 
     def choose(state: State) -> Evidence:
         return select(state["reading"], state["article"], state["query"], reach)

@@ -1,5 +1,5 @@
-"""The reader model: judges which sentences of an article answer a query, if any do, and which
-carry a claim. Whatever offers the same two can take its place; nothing else knows how it is done.
+"""The reader model: judges which sentences of an article answer a query, if any do. Whatever
+offers the same `read` can take its place; nothing else knows how evidence is judged.
 """
 
 import math
@@ -17,7 +17,7 @@ from chatbot import card as cards
 from chatbot import facts
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import likeness, unknown
-from chatbot.pairs import CLAIM, QUESTION, pair
+from chatbot.pairs import pair
 from chatbot.question import Question
 from chatbot.quoting import spoken
 from chatbot.words import words
@@ -49,11 +49,9 @@ class Reading:
 
 
 class Reader(Protocol):
-    """Judges evidence and claims. `name` goes into every answer's versions."""
+    """Judges evidence. `name` goes into every answer's versions."""
 
     name: str
-    doubtful: float
-    """The probability under which a claim is not to be believed, whatever else speaks for it."""
 
     def read(
         self,
@@ -66,10 +64,6 @@ class Reader(Protocol):
 
         `question` is what it was made of, with the turns before it.
         """
-        ...
-
-    def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:
-        """The probability that one of `candidates`, among its neighbours, carries `claim`."""
         ...
 
 
@@ -85,7 +79,6 @@ class TrainedReader:
         """Load the model in `folder`. Raises AssetFault."""
         self.card = cards.read(folder)
         self.name = self.card.name
-        self.doubtful = self.card.doubtful
         self._embedder = embedder
         self._model = CrossEncoder(folder, threads)
 
@@ -105,7 +98,7 @@ class TrainedReader:
         likely = np.argsort(-near.sum(axis=1), kind="stable")[:_MOST_READ]
         chosen = [candidates[at] for at in likely]
         turns = [turn.text for turn in asked.history[-_MOST_TURNS:]]
-        odds = self._log_odds(asked.text, article, chosen, QUESTION, turns)
+        odds = self._log_odds(asked.text, turns, article, chosen)
         views = np.column_stack([odds, near[likely]])
         scale = self.card.scale
         scores = _probabilities(views @ (scale.read, scale.cosine, scale.shared) + scale.bias)
@@ -127,25 +120,12 @@ class TrainedReader:
         verdict = self.card.verdict
         return verdict.least_in_conversation if asked.history else verdict.least
 
-    def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:
-        """The best of `candidates`; see Reader."""
-        odds = self._log_odds(claim, article, candidates, CLAIM)
-        return float(_probabilities(odds).max(initial=0.0))
-
     def _log_odds(
-        self,
-        text: str,
-        article: Article,
-        candidates: Sequence[Sentence],
-        kind: int,
-        turns: Sequence[str] = (),
+        self, text: str, turns: Sequence[str], article: Article, candidates: Sequence[Sentence]
     ) -> NDArray[np.float32]:
-        texts = spoken(article)
+        texts, tokens = spoken(article), self._model.tokens
         return self._model.log_odds(
-            [
-                pair(text, turns, texts, sentence.number, self._model.tokens, kind)
-                for sentence in candidates
-            ]
+            [pair(text, turns, texts, sentence.number, tokens) for sentence in candidates]
         )
 
 

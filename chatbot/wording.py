@@ -17,12 +17,11 @@ from chatbot.evidence import SMALL, Brief, Evidence, Reach, briefs
 from chatbot.orders import is_order
 from chatbot.phrasebook import phrasebook
 from chatbot.quoting import told
-from chatbot.reader import Reader
 from chatbot.restating import Manner
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.embedder import Embedder
-from index.types import Sentence
+from index.types import Article, Sentence
 
 _MOST_DRAFTED = 10
 _MOST_QUOTES = 2
@@ -32,13 +31,10 @@ _TOLD = 0.5
 class Wording:
     """Words evidence with a writer, or without one."""
 
-    def __init__(
-        self, writer: Writer | None, embedder: Embedder, reader: Reader, reach: Reach = SMALL
-    ) -> None:
+    def __init__(self, writer: Writer | None, embedder: Embedder, reach: Reach = SMALL) -> None:
         self._writer = writer
         self._reach = reach
         self._embedder = embedder
-        self._reader = reader
 
     async def sentences(
         self, composition: Composition, evidence: Evidence, manner: Manner | None = None
@@ -104,14 +100,17 @@ class Wording:
     def _carried(
         self, claim: str, composition: Composition, brief: Brief
     ) -> tuple[str, tuple[Sentence, ...]]:
-        """The claim and what carries it; where only “Lind said” is lacking, that is put behind."""
+        """The claim and what carries it; where “Lind said” can stand behind it, it does."""
         asked = brief.question if composition.is_query_own else ""
-        lacking = dict.fromkeys(ascription(sentence.text) for sentence in brief.sentences)
-        repaired = [text for each in lacking if each and (text := ascribed(claim, each))]
-        article, embedder, reader = composition.article, self._embedder, self._reader
-        for text in (claim, *(() if attributes(claim) else repaired)):
-            if carriers := support(text, asked, brief.sentences, article, embedder, reader):
+        article, embedder = composition.article, self._embedder
+        whose = {each: _whose(each, article) for each in brief.sentences}
+        for one in dict.fromkeys(() if attributes(claim) else whose.values()):
+            text = ascribed(claim, one) if one else ""
+            carriers = support(text, asked, brief.sentences, article, embedder)
+            if carriers and all(_whose(each, article) == one for each in carriers):
                 return text, carriers
+        if carriers := support(claim, asked, brief.sentences, article, embedder):
+            return claim, carriers
         return claim, ()
 
     def _quoted(
@@ -132,6 +131,11 @@ class Wording:
         ]
         chosen = dict.fromkeys([*filter(None, pointed), *evidence.best])
         return list(_quote(composition, sorted(list(chosen)[:most], key=_place)))
+
+
+def _whose(sentence: Sentence, article: Article) -> str:
+    """“Lind said”, where that is whose words `sentence` is."""
+    return ascription(told(sentence, article)[0].strip("“”"))
 
 
 def _in_manner(brief: Brief, manner: Manner | None) -> Brief:

@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from chatbot.condense import stand_alone
@@ -140,7 +140,7 @@ def main() -> None:
         is_held_back = SETS[name]
         sheets = read(given.sets / f"{name}.jsonl")
         sheets = split(sheets)[1] if is_held_back else sheets
-        sheets = _some(sheets, given.limit) if given.limit else sheets
+        sheets = _some(sheets, given.limit, name == _TALK) if given.limit else sheets
         rows = list(scored(look, sheets, name == _TALK))
         told = figures([([view[0] for view in row.views], row.gold) for row in rows])
         print(name, {key: round(value, 3) for key, value in told.items()}, flush=True)
@@ -149,11 +149,19 @@ def main() -> None:
                 file.writelines(json.dumps({"set": name, **asdict(row)}) + "\n" for row in rows)
 
 
-def _some(sheets: Sequence[Sheet], limit: int) -> list[Sheet]:
-    """Whole articles in random order, until they have `limit` questions."""
-    shuffled = random.Random(1).sample(sheets, len(sheets))
-    counts = [sum(len(each.asked) for each in shuffled[:at]) for at in range(len(shuffled))]
-    return [sheet for sheet, before in zip(shuffled, counts, strict=True) if before < limit]
+def _some(sheets: Sequence[Sheet], limit: int, is_talk: bool) -> list[Sheet]:
+    """`limit` questions, drawn from all articles alike; of talks whole ones, until there are."""
+    draw = random.Random(1)
+    shuffled = draw.sample(sheets, len(sheets))
+    if is_talk:
+        counts = [sum(len(each.asked) for each in shuffled[:at]) for at in range(len(shuffled))]
+        return [sheet for sheet, before in zip(shuffled, counts, strict=True) if before < limit]
+    pairs = [(at, asked) for at, sheet in enumerate(shuffled) for asked in sheet.asked]
+    chosen = draw.sample(pairs, min(limit, len(pairs)))
+    return [
+        replace(sheet, asked=tuple(asked for there, asked in chosen if there == at))
+        for at, sheet in enumerate(shuffled)
+    ]
 
 
 if __name__ == "__main__":

@@ -175,7 +175,6 @@ def _is_supported(answer: Answer, article: Article, answering: Answering) -> boo
             _cited(answer, shown.citations, article),
             article,
             answering.embedder,
-            answering.reader,
         )
         for shown in answer.sentences
     )

@@ -32,7 +32,6 @@ class Willing:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self.name = reader.name
-        self.doubtful = reader.doubtful
 
     def read(
         self,
@@ -44,10 +43,6 @@ class Willing:
         """Judge `candidates`; see Reader."""
         reading = self._reader.read(query, article, candidates, question)
         return replace(reading, answers=bool(reading.ranked))
-
-    def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:
-        """Judge a claim; see Reader."""
-        return self._reader.carries(claim, article, candidates)
 
 
 class Reciting(Writer):
@@ -77,7 +72,7 @@ def replayed(answering: Answering, drafts: Drafts) -> Respond:
         if not evidence.sentences:
             return Prediction(*drawn.key, composition.refuse(refusal(question, article)).answer, ())
         composition.show(evidence.sentences)
-        recited = Wording(Reciting(drafts[drawn.key]), answering.embedder, answering.reader)
+        recited = Wording(Reciting(drafts[drawn.key]), answering.embedder)
         async for _ in recited.sentences(composition, evidence):
             pass
         draft = await _judged(drafts[drawn.key], composition)

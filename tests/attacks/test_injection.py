@@ -121,7 +121,7 @@ async def test_an_order_in_the_article_puts_nothing_on_screen_that_the_article_d
     for shown in given.sentences:
         starts = [each.start for each in given.citations if each.number in shown.citations]
         cited = [sentence for sentence in source.sentences if sentence.start in starts]
-        assert support(shown.text, "", cited, source, STEMS, answering.reader), shown.text
+        assert support(shown.text, "", cited, source, STEMS), shown.text
     for strange in ("sank", "arrested", "99", "example", "HACKED", "numbered sentences", "grey"):
         assert strange not in given.text
 
@@ -136,5 +136,5 @@ async def test_an_order_typed_as_a_question_is_not_followed(
     for shown in given.sentences:
         starts = [each.start for each in given.citations if each.number in shown.citations]
         cited = [sentence for sentence in source.sentences if sentence.start in starts]
-        assert support(shown.text, "", cited, source, STEMS, answering.reader), shown.text
+        assert support(shown.text, "", cited, source, STEMS), shown.text
     assert "numbered sentences" not in given.text + given.reply

@@ -75,10 +75,9 @@ class StemEmbedder:
 
 
 class WordReader:
-    """Judges by shared words and cosine alone, and believes every claim that the rules let pass."""
+    """Judges by shared words and cosine alone."""
 
     name = "words-1"
-    doubtful = 0.0
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -96,9 +95,6 @@ class WordReader:
         ranked = tuple((candidates[at], float(scores[at])) for at in order)
         likely = bool(ranked) and ranked[0][1] >= 0.15
         return Reading(ranked, answers=likely and not strangers(query, article))
-
-    def carries(self, claim: str, article: Article, candidates: Sequence[Sentence]) -> float:
-        return 0.5
 
 
 Draft = str | Sequence[str | float | Exception]

@@ -174,7 +174,7 @@ async def test_whatever_the_writer_says_every_sentence_shown_is_carried_by_what_
             if found.start in [by_number[number].start for number in shown.citations]
         ]
         assert cited
-        assert support(shown.text, "", cited, HARBOUR, STEMS, WordReader(STEMS)), shown.text
+        assert support(shown.text, "", cited, HARBOUR, STEMS), shown.text
 
 
 @pytest.mark.parametrize("lie", LIES, ids=lambda lie: lie[:40])

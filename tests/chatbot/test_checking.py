@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsroom import HARBOUR, SEED, StemEmbedder, WordReader, one_block, sentence, texts
+from newsroom import HARBOUR, SEED, StemEmbedder, one_block, sentence, texts
 
 from chatbot import numbers
 from chatbot.checking import nearest, support, text_of
@@ -21,7 +21,7 @@ def carriers(
     claim: str, question: str = "", source: Article = HARBOUR, embedder: Embedder = STEMS
 ) -> tuple[Sentence, ...]:
     """The support of `claim` where the whole of `source` is evidence."""
-    return support(claim, question, source.sentences, source, embedder, WordReader(embedder))
+    return support(claim, question, source.sentences, source, embedder)
 
 
 def values(text: str) -> set[Decimal]:
@@ -173,7 +173,7 @@ def test_a_run_does_not_reach_across_a_heading() -> None:
 def test_a_run_without_evidence_carries_nothing() -> None:
     claim = "Ada Brandt founded the company in 1951."
     evidence = [sentence(HARBOUR, "Mayor Ines Okafor met")]
-    assert support(claim, "", evidence, HARBOUR, STEMS, WordReader(STEMS)) == ()
+    assert support(claim, "", evidence, HARBOUR, STEMS) == ()
 
 
 def test_no_more_than_three_neighbours_carry_a_claim() -> None:

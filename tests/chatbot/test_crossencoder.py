@@ -80,7 +80,6 @@ def test_a_long_article_is_read_where_it_is_likeliest() -> None:
 def test_without_candidates_nothing_is_answered() -> None:
     reading = READER.read("Who?", HARBOUR, ())
     assert (reading.ranked, reading.answers) == ((), False)
-    assert READER.carries("Dockers blocked the harbour.", HARBOUR, ()) == 0
 
 
 def test_a_claim_is_read_otherwise_than_a_question() -> None:
