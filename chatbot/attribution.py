@@ -88,14 +88,14 @@ def sayers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_NAME = (
-    r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[^\W\d_a-z][\w’'-]+){0,4})"
-)
+NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[^\W\d_a-z][\w’'-]+){0,4})"
+"""A pattern of one group: a name as the trade writes it, with a title and initials."""
+
 _TIME = r"(?:\s(?:on|in|at|during|last|this)\s[^,;:“”\"]{1,40})?"
 _WHOSE = (
-    re.compile(rf"^{_NAME}\s(said|says)\s"),
-    re.compile(rf"[,”\"]\s{_NAME}\s(said|says){_TIME}\.?$"),
-    re.compile(rf"[”\"]\s(said|says)\s{_NAME}\.?$"),
+    re.compile(rf"^{NAME}\s(said|says)\s"),
+    re.compile(rf"[,”\"]\s{NAME}\s(said|says){_TIME}\.?$"),
+    re.compile(rf"[”\"]\s(said|says)\s{NAME}\.?$"),
     re.compile(r"[a-z],\s(according to [^,;:.()“”\"]{3,60})\.$"),
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$")

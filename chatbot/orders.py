@@ -8,6 +8,7 @@ This is a heuristic: what it lets through still has to pass the check like any o
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from chatbot.attribution import attributes
 from index.types import Sentence
@@ -42,6 +43,7 @@ _OUTSIDE = re.compile(r"[“\"„«][^“”\"„«»]*[”\"»]?")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
+@lru_cache(maxsize=4096)  # Every claim is checked against the same sentences.
 def is_order(text: str) -> bool:
     """Whether `text` orders a machine about. What is said to be somebody's word is none."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text[:_CHARACTERS_READ]))

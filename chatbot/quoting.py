@@ -1,14 +1,16 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
 import re
+from bisect import bisect
 from functools import lru_cache
+from itertools import groupby
 
+from chatbot.attribution import NAME
 from chatbot.words import is_grammar
 from index.types import Article, Sentence
 
-_NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,4})"
-_BEHIND = re.compile(rf"\s*(?:{_NAME}\s(said|says)\b|(said|says)\s{_NAME})")
-_AHEAD = re.compile(rf"{_NAME},?\s(said|says)(?:\sthat)?[:,]?\s*$")
+_BEHIND = re.compile(rf"\s*(?:{NAME}\s(said|says)\b|(said|says)\s{NAME})")
+_AHEAD = re.compile(rf"{NAME},?\s(said|says)(?:\sthat)?[:,]?\s*$")
 _REACH = 80
 
 _OPENING, _CLOSING = "“„«", "”»"
@@ -51,18 +53,28 @@ def _speech(sentence: Sentence, article: Article) -> tuple[int, int] | None:
     """The places in the article of the marks around a speech of more than `sentence`, which is
     all inside; None where it stands in none.
     """
-    block = [each for each in article.sentences if each.block == sentence.block]
-    first, last = block[0].start, block[-1].end
-    opened = -1
-    for at, mark in enumerate(_curly(article.text[first:last]), start=first):
-        if mark in _OPENING and opened < 0:
-            opened = at
-        elif mark in _CLOSING and opened >= 0:
-            if opened <= sentence.start + 1 and sentence.end - 1 <= at and at - opened > 2:
-                whole = opened >= sentence.start and at <= sentence.end
-                return None if whole else (opened, at)
-            opened = -1
-    return None
+    speeches = _speeches(article)
+    at = bisect(speeches, (sentence.start + 1, len(article.text))) - 1
+    if at < 0 or speeches[at][1] < sentence.end - 1:
+        return None
+    opened, closed = speeches[at]
+    return None if opened >= sentence.start and closed <= sentence.end else (opened, closed)
+
+
+@lru_cache(maxsize=256)
+def _speeches(article: Article) -> tuple[tuple[int, int], ...]:
+    """The places of the marks around every speech that is closed in its paragraph, in order."""
+    found = []
+    for _, sentences in groupby(article.sentences, key=lambda sentence: sentence.block):
+        block = list(sentences)
+        first, opened = block[0].start, -1
+        for at, mark in enumerate(_curly(article.text[first : block[-1].end]), start=first):
+            if mark in _OPENING and opened < 0:
+                opened = at
+            elif mark in _CLOSING and opened >= 0:
+                found.append((opened, at))
+                opened = -1
+    return tuple(found)
 
 
 def _speaker(text: str, opened: int, closed: int) -> tuple[str, int]:

@@ -122,8 +122,8 @@ class Wording:
         """
         if evidence.enumeration is not None:
             items = [sentence for item in evidence.enumeration.items for sentence in item]
-            told = items if composition.sentences else evidence.sentences
-            return list(_quote(composition, _untold(composition, told)))
+            listed = items if composition.sentences else evidence.sentences
+            return list(_quote(composition, _untold(composition, listed)))
         if composition.sentences:
             return []
         pointed = [
