@@ -15,6 +15,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+){0,3}?\w+(?:ed|en|n|t|d)\b"
     r"[^.;]{0,60}?\bby\b|\b\w+(?:ed|en)\s+by\b"
 )
+_PLACE = re.compile(r"\b(?:in|at|on|from|near)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
 _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
 
 
@@ -40,7 +41,8 @@ def names_in_place(text: str, claim: str) -> bool:
     """Whether the names of `claim` stand between its other words as they do in `text`.
 
     Only where those others keep the order of `text`, for who rewords a sentence moves its names.
-    What speaks, or opens the claim as “In Kiev, …”, may have been moved by itself.
+    What speaks, or opens the claim as “In Kiev, …”, may have been moved by itself, and so may one
+    name that keeps its “in”, “at” or “on”.
     """
     there = content(text)
     once = {word for word, count in Counter(there).items() if count == 1}
@@ -52,7 +54,9 @@ def names_in_place(text: str, claim: str) -> bool:
     front = _FRONT.match(claim)
     movable = {word for name in speakers(claim) for word in content(name)}
     movable |= set(content(front[0])) if front else set()
-    return _rises([there.index(word) for word in told if word not in movable])
+    kept = [(word, there.index(word)) for word in told if word not in movable]
+    alone = [set(content(place[0])) for place in _PLACE.finditer(claim) if place[0] in text]
+    return any(_rises([at for word, at in kept if word not in one]) for one in [set(), *alone])
 
 
 def passive(text: str) -> bool:

@@ -293,6 +293,7 @@ def test_the_longest_rise(places: list[int], length: int) -> None:
         ("Stoltenberg arrived in Ukraine for the first time.", ["arrived in Ukraine"]),
         ("NATO allies have provided more than €150 billion, Stoltenberg said.", ["€150 billion"]),
         ("The NATO summit will be held on July 11-12 in Vilnius.", ["July 11-12"]),
+        ("The NATO summit in Vilnius will take place on July 11-12.", ["July 11-12"]),
         ("Putin’s spokesman is Dmitry Peskov.", ["Dmitry Peskov"]),
         ("Stoltenberg said “Putin must not win.”", ["Putin must not win", "other authoritarian"]),
         ("Stoltenberg said Putin was killing local residents.", []),

@@ -14,6 +14,9 @@ TEXT = "Ms. Clyne, who was born in London, spoke about her work over tea in her 
         ("In Brooklyn, Clyne spoke about her work over tea in her flat.", True),
         ("Over tea, Clyne spoke of her flat and her work.", True),
         ("Clyne spoke.", True),
+        ("Clyne, in her flat in Brooklyn, spoke about her work over tea.", True),
+        ("Clyne in Brooklyn spoke about her work over tea in her flat.", True),
+        ("Brooklyn spoke about her work over tea in her flat in Clyne.", False),
     ],
 )
 def test_names_stand_where_the_article_puts_them(claim: str, holds: bool) -> None:
