@@ -51,6 +51,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*,", re.IGNORECASE)
+# Behind “…,” said Lind: what the article adds of its own about him, unless the speech goes on.
+_GOES_ON = re.compile(rf"\b(?:{_ANY}|\w+ing\s(?:that|how|why)\b)", re.IGNORECASE)
+_SPOKEN = re.compile(r"“[^”]*”?")
 _SAYS = re.compile(rf"\b(?:{_ANY})|(?i:{_SOURCE})")
 _SAYER = re.compile(
     rf"(?P<before>(?:[^\s,;:.“”\"]+\s+){{0,5}}?)\b(?:{_ANY})(?P<after>(?:\s+[^\s,;:.“”\"]+){{0,5}})"
@@ -62,8 +65,11 @@ _SAYER = re.compile(
 def attributed(sentence: str) -> str:
     """What of `sentence` is told as somebody's words; "" where all of it is the article's own."""
     text = sentence[:_CHARACTERS_READ]
-    if _TAG.search(text):
-        return _TAG.sub(" ", text)
+    if tag := _TAG.search(text):
+        rest = text[tag.end() :]
+        is_own = tag[0].startswith("”") and not _GOES_ON.search(rest)
+        rest = " ".join(_SPOKEN.findall(rest)) if is_own else _TAG.sub(" ", rest)
+        return f"{text[: tag.start()]} {rest}"
     text = _ASIDE.sub("", text)
     lead = _LEAD.search(text)
     return text[lead.end() :] if lead else ""

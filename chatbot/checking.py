@@ -5,7 +5,8 @@ Facts drawn from places far apart are refused even where each word stands somewh
 “Stoltenberg said Putin was killing local residents” is made of true words.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from chatbot import claim as claims
 from chatbot import facts
@@ -21,22 +22,38 @@ from index.types import Article, Sentence
 _LONGEST_RUN = 3
 _NEAR = 0.45
 
+_POINTS = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
+_POINTS_BACK = 3
+
 Run = tuple[Sentence, ...]
 
 
 def support(
-    text: str, question: str, evidence: Sequence[Sentence], article: Article, embedder: Embedder
+    text: str,
+    question: str,
+    evidence: Sequence[Sentence],
+    article: Article,
+    embedder: Embedder,
+    sure: Collection[Sentence] = (),
 ) -> tuple[Sentence, ...]:
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
-    A claim that tells nothing beyond the question only echoes it, and one with a word that the
-    article has nowhere took it from the question: neither passes. Then one run must name its
-    names, tell it all, and be near it in meaning. The shortest run wins, among equals the nearest.
+    A claim that tells nothing beyond the question only echoes it, and does not pass. Then one run
+    must name its names, tell it all, and be near it in meaning. The shortest run wins, among
+    equals the nearest. A word that the article has nowhere came from the question, as may a name
+    for whom the article says “she”: a sentence that the reader model is `sure` answers the
+    question vouches for them, no other.
     """
     claim = claims.read(text, question)
-    if not claim.told or not _known(claim, article):
+    strange = _strange(claim, article)
+    if not claim.told or not strange <= claim.lendable:
         return ()
-    fitting = [run for run in _runs(evidence, article) if _carries(run, claim, article)]
+    fitting = [
+        run
+        for run in _runs(evidence, article)
+        if _carries(run, claim, article, is_sure := not set(run).isdisjoint(sure))
+        and (is_sure or not strange)
+    ]
     for length in range(1, _LONGEST_RUN + 1):
         same = [run for run in fitting if len(run) == length]
         if near := _nearest(same, text, embedder):
@@ -44,10 +61,13 @@ def support(
     return ()
 
 
-def _known(claim: Claim, article: Article) -> bool:
+def _strange(claim: Claim, article: Article) -> frozenset[str]:
+    """The words of `claim` that `article` has in no form."""
     there = frozenset(content(article.text))
-    return all(
-        word in there or facts.same_name(word, there) or numbers(word) for word in claim.words
+    return frozenset(
+        word
+        for word in claim.words
+        if word not in there and not facts.same_name(word, there) and not numbers(word)
     )
 
 
@@ -65,10 +85,14 @@ def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:
                 yield run
 
 
-def _carries(run: Run, claim: Claim, article: Article) -> bool:
+def _carries(run: Run, claim: Claim, article: Article, is_sure: bool) -> bool:
     if len(run) > 1 and _holds_in_one(run, claim):
         return False
-    names = all(_named(name, run, article) for name in claim.names)
+    lent = claim.lent_names if is_sure else frozenset()
+    names = all(
+        _named(name, run, article) or (name in lent and _pointed_at(name, run, article))
+        for name in claim.names
+    )
     return names and claims.tells(_spoken(run, article), claim)
 
 
@@ -87,6 +111,14 @@ def _named(name: str, run: Run, article: Article) -> bool:
     return facts.same_name(name, words(text)) or refers_to(
         text, name, article.text[: run[0].start], article.text
     )
+
+
+def _pointed_at(name: str, run: Run, article: Article) -> bool:
+    """Whether a pronoun in `run` may be `name`, which shortly before it is named."""
+    start = run[0].number
+    before = article.sentences[max(0, start - _POINTS_BACK) : start]
+    near = [one for one in before if one.heading == run[0].heading]
+    return _POINTS.search(text_of(run)) is not None and facts.same_name(name, words(text_of(near)))
 
 
 def nearest(text: str, sentences: Sequence[Sentence], embedder: Embedder) -> Sentence | None:

@@ -5,10 +5,11 @@ on the side of refusal, for what is refused is quoted instead.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot import facts, numbers, order
+from chatbot import facts, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers
 from chatbot.numbers import Number
 from chatbot.speech import speakers
@@ -16,8 +17,9 @@ from chatbot.words import content, fold, words
 from index.sentences import split
 
 _COVERED = 0.5
-_IN_ORDER = 0.5
+_IN_ORDER, _IN_ORDER_TURNED = 0.5, 0.4
 _LEAD = 6
+_SUBORDINATE = frozenset("after although because but though when whereas while".split())
 
 # Words that join what is said to what is asked and add no fact; the writer puts them in freely.
 _JOINING = frozenset(
@@ -33,10 +35,11 @@ _ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eig
 # Words that turn a fact into a charge, a wish, a plan or a doubt: no claim may drop one.
 _GUARDS = re.compile(
     r"\b(?:accus\w+|alleg\w+|almost|attempt\w*|claim\w*|consider\w*|could|declin\w+|den(?:y|ied|ying)"
-    r"|deni\w+|dismiss\w*|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|may|might|nearly"
-    r"|plan(?:s|ned|ning)?|pledg\w+|promis\w+|propos\w+|refus\w+|reject\w*|should|suspect\w*"
+    r"|deni\w+|dismiss\w*|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|likely|may|might|nearly"
+    r"|apparently|perhaps|possibly|probably|reportedly|supposedly|plan(?:s|ned|ning)?|pledg\w+|promis\w+|propos\w+|refus\w+|reject\w*|should|suspect\w*"
     r"|threat\w*|tr(?:y|ies|ied|ying)|unless|untrue|whether|would)\b"
 )
+_SUPERLATIVE = re.compile(r"\b\w+est\b")
 _STOP = re.compile(r"[.!?;:\"](?=\s|$)")
 
 
@@ -45,14 +48,17 @@ class Claim:
     """What must be found again in the article. `told` are the words the question did not hold.
 
     `plain` are those of them that are neither names nor numbers, which have rules of their own.
-    It `is_attributed` where it tells that somebody says it; the question is `asked_of` the words
-    of these.
+    `lendable` are words of the question that pick nothing out: no name, no “first”, no “largest”;
+    `lent_names` are names of the question. It `is_attributed` where it tells that somebody says
+    it; the question is `asked_of` the words of these.
     """
 
     text: str
     words: tuple[str, ...]
     told: tuple[str, ...]
     plain: tuple[str, ...]
+    lendable: frozenset[str]
+    lent_names: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Number, ...]
     quoted: tuple[str, ...]
@@ -77,6 +83,8 @@ def read(text: str, question: str) -> Claim:
         words=said,
         told=told,
         plain=tuple(word for word in told if word not in ruled),
+        lendable=frozenset(said) & asked - ruled - _ORDINALS - frozenset(_superlatives(question)),
+        lent_names=names & facts.names(question),
         names=names,
         numbers=numbers.numbers(text),
         quoted=facts.quoted(text),
@@ -85,27 +93,44 @@ def read(text: str, question: str) -> Claim:
     )
 
 
+def _superlatives(text: str) -> list[str]:
+    return content(" ".join(_SUPERLATIVE.findall(text)))
+
+
 def tells(text: str, claim: Claim) -> bool:
     """Whether `text` says what `claim` says; its names are judged elsewhere.
 
     Numbers count the same, quoted words stand there, so does every plain word that is told, and
-    half of all words, in much the same order; nothing is denied, doubted, turned round or put
-    into another mouth.
+    half of all words, in much the same order; nothing is denied, doubted, turned round, made its
+    opposite or put into another mouth.
     """
     there = content(text)
-    places = [place for word in claim.words if (place := _place(word, there)) is not None]
     return (
         numbers.tells(text, claim.numbers)
         and all(facts.quotes(text, phrase) for phrase in claim.quoted)
         and all(word in there for word in claim.plain)
-        and len(places) >= _COVERED * len(claim.words)
-        and order.longest_rise(places) >= _IN_ORDER * len(places)
-        and (order.passive(claim.text) != order.passive(text) or not order.turned(places))
-        and order.same_roles(text, claim.text)
-        and order.names_in_place(text, claim.text)
+        and _ordered(text, claim)
         and (_same_sayer(text, claim) if claim.is_attributed else not _borrowed(text, claim))
+        and not opposites.swapped(text, claim.text)
         and _same_certainty(_clauses(text, claim), claim.text)
         and all(_speaks(name, text) for name in speakers(claim.text))
+    )
+
+
+def _ordered(text: str, claim: Claim) -> bool:
+    there = content(text)
+    places = [place for word in claim.words if (place := _place(word, there)) is not None]
+    if len(places) < _COVERED * len(claim.words):
+        return False
+    if order.restates(text, claim.text):
+        return True
+    is_turned = order.passive(claim.text) != order.passive(text)
+    least = _IN_ORDER_TURNED if is_turned else _IN_ORDER
+    return (
+        order.longest_rise(places) >= least * len(places)
+        and (is_turned or not order.turned(places))
+        and order.same_roles(text, claim.text)
+        and order.names_in_place(text, claim.text)
     )
 
 
@@ -113,8 +138,12 @@ def _borrowed(text: str, claim: Claim) -> bool:
     """Whether the claim tells what `text` puts into somebody's mouth."""
     if any(facts.same_name(name, speakers(text)) for name in claim.asked_of):
         return False
-    said = {word for start, end in split(text) for word in content(attributed(text[start:end]))}
-    return not said.isdisjoint(claim.told)
+    said, own = Counter[str](), Counter[str]()
+    for start, end in split(text):
+        theirs = Counter(content(attributed(text[start:end])))
+        said += theirs
+        own += Counter(content(text[start:end])) - theirs
+    return any(word in said and word not in own for word in claim.told)
 
 
 def _same_sayer(text: str, claim: Claim) -> bool:
@@ -156,10 +185,16 @@ def _clauses(text: str, claim: Claim) -> str:
 
 
 def _stretch(clause: str, claim: Claim) -> str:
-    """From a few words before the first word that the claim shares to the last one."""
+    """From a few words before the first word that the claim shares to the last one; what stands
+    before an “after” or a “because” is another matter.
+    """
     there = clause.split()
     shared = [at for at, word in enumerate(there) if set(content(word)) & set(claim.words)]
-    return " ".join(there[max(0, shared[0] - _LEAD) : shared[-1] + 1]) if shared else ""
+    if not shared:
+        return ""
+    lead = there[max(0, shared[0] - _LEAD) : shared[0]]
+    cut = max((at for at, word in enumerate(lead) if word in _SUBORDINATE), default=-1)
+    return " ".join([*lead[cut + 1 :], *there[shared[0] : shared[-1] + 1]])
 
 
 def _same_certainty(text: str, claim: str) -> bool:

@@ -13,6 +13,7 @@ from index.types import Article, Sentence
 
 _FAINTEST = 0.25
 _NEARLY = 0.85
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,27 @@ class Brief:
     """Sentences for the writer, in article order, and what it is to say from them.
 
     `whole` are those that must be told entirely: what the writer leaves out of them is quoted.
+    Those the reader model is `sure` of answer the question as it is worded.
     """
 
     sentences: tuple[Sentence, ...]
     question: str
     whole: tuple[Sentence, ...] = ()
+    sure: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The sentences that answer, in article order; none means refusal.
 
-    `best` are those nearly as likely as the likeliest, which is first: what to quote at need.
+    `best` are those nearly as likely as the likeliest, which is first: what to quote at need. The
+    reader model is `sure` of some, of others only that they may help.
     """
 
     sentences: tuple[Sentence, ...] = ()
     best: tuple[Sentence, ...] = ()
     enumeration: Enumeration | None = None
+    sure: tuple[Sentence, ...] = ()
 
 
 def select(reading: Reading, article: Article, query: str, reach: Reach = SMALL) -> Evidence:
@@ -65,14 +70,15 @@ def select(reading: Reading, article: Article, query: str, reach: Reach = SMALL)
     ranked = reading.ranked[: reach.sentences]
     shown = {sentence.number for sentence, score in ranked if score >= _FAINTEST * likeliest}
     best = tuple(sentence for sentence, score in ranked if score >= _NEARLY * likeliest)
+    sure = tuple(sentence for sentence, score in ranked if score >= _SURE)
     numbers = sorted(shown | _neighbours(first, article))
-    return Evidence(tuple(article.sentences[number] for number in numbers), best)
+    return Evidence(tuple(article.sentences[number] for number in numbers), best, sure=sure)
 
 
 def briefs(evidence: Evidence, question: str, reach: Reach = SMALL) -> tuple[Brief, ...]:
     """What the writer is to be asked, in the order the answer is read."""
     if evidence.enumeration is None or reach.whole_lists:
-        return (Brief(evidence.sentences, question),)
+        return (Brief(evidence.sentences, question, sure=evidence.sure),)
     return tuple(
         Brief(
             (evidence.enumeration.announcement, *item),

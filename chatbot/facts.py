@@ -11,8 +11,10 @@ from chatbot.words import content, fold, is_grammar, words
 _ENDINGS = frozenset(
     ("s", "es", "n", "an", "ans", "ian", "ians", "ish", "ese", "ns", "ic", "y", "i", "is")
 )
-_RUN = re.compile(
-    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
+_CAPITALS = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
+_RUN = re.compile(rf"\b{_CAPITALS}")
+_SETTING = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s(?:the\s(?:\d{{4}}\s)?)?(?P<where>{_CAPITALS})"
 )
 _INACTIVE = frozenset(
     """january february march april may june july august september october november december
@@ -39,12 +41,19 @@ def names(text: str) -> frozenset[str]:
 
 def named(text: str) -> tuple[str, ...]:
     """The last word of each run of capitalised words in `text`, folded, in order: those who act
-    in it. Titles, days and months do not, nor does a place that something happens “in”.
+    in it. Titles, days and months do not, nor does where or when something happens, as “in Kiev”
+    or “at the 2011 New York City Marathon”.
     """
-    runs = (found[0].split() for found in _RUN.finditer(text))
+    runs = (found[0].split() for found in _RUN.finditer(_SETTING.sub(_unsettled, text)))
     actors = (run for run in runs if run[0] not in ("In", "At", "On") and not is_grammar(run[-1]))
     lasts = (words(run[-1]) for run in actors)
     return tuple(last[-1] for last in lasts if last and last[-1] not in _INACTIVE)
+
+
+def _unsettled(setting: re.Match[str]) -> str:
+    """Nothing; after “On Monday” and “In May” somebody may follow at once, who stays."""
+    first, _, rest = setting["where"].partition(" ")
+    return f"{first} {rest}" if fold(first) in _INACTIVE else " "
 
 
 def _is_homonym(word: str) -> bool:

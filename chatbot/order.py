@@ -10,6 +10,7 @@ from chatbot.speech import speakers
 from chatbot.words import content, words
 
 _COPULA = re.compile(r"\b(?:is|are|was|were)\b")
+_JOINT = re.compile(r"\b(?:is|are|was|were)\b|(?<=\w)['’]s?(?=\s)")
 _FEWEST = 3
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+){0,3}?\w+(?:ed|en|n|t|d)\b"
@@ -57,6 +58,20 @@ def names_in_place(text: str, claim: str) -> bool:
     kept = [(word, there.index(word)) for word in told if word not in movable]
     alone = [set(content(place[0])) for place in _PLACE.finditer(claim) if place[0] in text]
     return any(_rises([at for word, at in kept if word not in one]) for one in [set(), *alone])
+
+
+def restates(text: str, claim: str) -> bool:
+    """Whether `claim` tells “B, the A” as “A is B”: its parts, cut at the verb and behind each
+    possessive, are in whatever order, but each keeps its own words as `text` has them.
+    """
+    if passive(claim) or not _COPULA.search(claim):
+        return False
+    there = content(text)
+    parts = [
+        [there.index(word) for word in content(part) if word in there]
+        for part in _JOINT.split(claim)
+    ]
+    return all(_rises(part) for part in parts)
 
 
 def passive(text: str) -> bool:

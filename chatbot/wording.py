@@ -106,10 +106,10 @@ class Wording:
         whose = {each: _whose(each, article) for each in brief.sentences}
         for one in dict.fromkeys(() if attributes(claim) else whose.values()):
             text = ascribed(claim, one) if one else ""
-            carriers = support(text, asked, brief.sentences, article, embedder)
+            carriers = support(text, asked, brief.sentences, article, embedder, brief.sure)
             if carriers and all(_whose(each, article) == one for each in carriers):
                 return text, carriers
-        if carriers := support(claim, asked, brief.sentences, article, embedder):
+        if carriers := support(claim, asked, brief.sentences, article, embedder, brief.sure):
             return claim, carriers
         return claim, ()
 

@@ -11,7 +11,7 @@ from chatbot.pairs import CLAIM, QUESTION, Pair, Tokens, pair
 from training.examples import Example
 
 BATCH_TOKENS = 4096
-_PAIRS = 4
+_PAIRS = 3
 _MOST_RIGHT = 2
 
 Group = tuple[tuple[Pair, bool], ...]
@@ -30,15 +30,19 @@ class Batch:
 
 
 def group(example: Example, tokens: Tokens, draw: random.Random) -> Group:
-    """Up to four pairs: what answers, what shares most words with the question, and one more."""
+    """Up to three pairs: what answers, what shares most words with the question, and one more.
+
+    Where nothing answers, the two sentences that share most words.
+    """
     numbers = range(len(example.sentences))
     right = [at for at in numbers if example.answers[at]][:_MOST_RIGHT]
     asked = frozenset(tokens(example.question))
     near = {at: len(asked.intersection(tokens(example.sentences[at]))) for at in numbers}
     wrong = [at for at in numbers if not example.answers[at]]
     wrong.sort(key=lambda at: (-near[at], draw.random()))
-    hard = max(1, _PAIRS - len(right) - 1)
-    chosen = [*right, *wrong[:hard], *draw.sample(wrong[hard:], min(1, len(wrong[hard:])))]
+    rest = wrong[1:] if right else ()
+    chosen = [*right, *wrong[: 1 if right else 2], *draw.sample(rest, min(1, len(rest)))]
+    chosen = chosen[:_PAIRS]
     kind = CLAIM if example.is_claim else QUESTION
     return tuple(
         (pair(example.question, example.history, example.sentences, at, tokens, kind), at in right)

@@ -1,9 +1,9 @@
 """From question sheets to training examples: a window of sentences, and which of them answer.
 
 Per question, anew in every epoch:
-    its own paragraph among its neighbours        some sentences answer, or none does
-    other paragraphs of the same source           none answers: the article was cut
-    its own paragraph, a name or number changed   none answers: a false premise
+    its own paragraph among its neighbours             some sentences answer, or none does
+    the paragraph of its source that is most like it   none answers: the article was cut
+    its own paragraph, a fact of the question changed  none answers: a false premise
     any of these as a follow-up in a conversation
 """
 
@@ -11,12 +11,17 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from index.types import Sentence
+from chatbot.words import content
+from index.types import Article, Sentence
+from training.changes import KINDS
 from training.conversations import follow_up
 from training.questions import Asked, Sheet
 
-_ELSEWHERE, _CHANGED, _TALK = 0.3, 0.22, 0.35
+_ELSEWHERE, _CHANGED, _TALK = 0.5, 0.4, 0.3
+_OTHERWISE = 0.3
+"""Of the changed questions, how many are denied or turned round first of all."""
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 
@@ -48,10 +53,10 @@ def examples(sheets: Sequence[Sheet], draw: random.Random) -> Iterator[Example]:
         text, history = follow_up(sheet, asked, draw) if draw.random() < _TALK else (asked.text, ())
         yield _window(text, history, asked, _around(sheet, near, draw))
         if asked.answerable and draw.random() < _ELSEWHERE:
-            others = [one for one in near if one is not sheet] or [draw.choice(sheets)]
-            away = draw.choice(others)
-            if away is not sheet:
-                yield _window(asked.text, (), None, _around(away, near, draw, without=sheet))
+            others = [one for one in near if one is not sheet]
+            away = _likest(asked, others or [draw.choice(sheets)], draw)
+            if away:
+                yield _window(asked.text, (), None, [away])
         changed = _changed(asked, sheet, draw) if draw.random() < _CHANGED else None
         if asked.answerable and changed:
             yield _window(changed, history if draw.random() < 0.3 else (), None, [sheet])
@@ -84,18 +89,37 @@ def _answer(asked: Asked, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-def _around(
-    sheet: Sheet, near: Sequence[Sheet], draw: random.Random, without: Sheet | None = None
-) -> list[Sheet]:
+def _likest(asked: Asked, others: Sequence[Sheet], draw: random.Random) -> Sheet | None:
+    """The one that shares most words with the question and holds none of its answers."""
+    wanted = frozenset(content(asked.text))
+    silent = [
+        one for one in others if not any(answer in one.article.text for answer in asked.answers)
+    ]
+    return max(
+        silent, key=lambda one: (len(wanted & _words(one.article)), draw.random()), default=None
+    )
+
+
+@cache
+def _words(article: Article) -> frozenset[str]:
+    return frozenset(content(article.text))
+
+
+def _around(sheet: Sheet, near: Sequence[Sheet], draw: random.Random) -> list[Sheet]:
     """`sheet` alone, or with the paragraphs before and after it in its source."""
     at = near.index(sheet) if sheet in near else 0
     before = near[at - 1 : at] if at and draw.random() < 0.2 else []
     after = near[at + 1 : at + 2] if draw.random() < 0.2 else []
-    return [one for one in (*before, sheet, *after) if one is not without]
+    return [*before, sheet, *after]
 
 
 def _changed(asked: Asked, sheet: Sheet, draw: random.Random) -> str | None:
-    """The question with one name or number replaced by another of the paragraph, if it can be."""
+    """The question with one fact made another: a name or number replaced by another of the
+    paragraph, or the question denied or turned round. None where it has nothing to change.
+    """
+    otherwise = KINDS[draw.choice(("direction", "direction", "negation"))]
+    if draw.random() < _OTHERWISE and (text := otherwise(asked.text, "", draw)):
+        return text
     answers = " ".join(asked.answers)
     for pattern in draw.sample((_NUMBER, _NAME), 2):
         places = list(pattern.finditer(asked.text))

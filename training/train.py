@@ -46,10 +46,12 @@ def loss(scores: Tensor, batch: Batch) -> Tensor:
 
 
 def epoch(
-    sheets: Sequence[Sheet], tokens: Tokens, draw: random.Random, with_claims: bool
+    sets: Sequence[Sequence[Sheet]], tokens: Tokens, draw: random.Random, with_claims: bool
 ) -> list[Batch]:
-    """Every question once, and claims about the same articles where they are wanted."""
-    made = [*examples(sheets, draw), *(claims(sheets, draw) if with_claims else ())]
+    """Every question of every set, and claims about the same articles where they are wanted."""
+    made = [one for sheets in sets for one in examples(sheets, draw)]
+    if with_claims:
+        made += [one for sheets in sets for one in claims(sheets, draw)]
     return batched([group(one, tokens, draw) for one in made], draw)
 
 
@@ -106,6 +108,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="folder of the embedder")
     parser.add_argument("--plain", type=int, default=1, help="epochs of questions alone")
     parser.add_argument("--mixed", type=int, default=2, help="then of questions and claims")
+    parser.add_argument("--more", type=Path, help="a set to go through as well, once an epoch")
+    parser.add_argument("--times", type=int, default=1, help="how often an epoch takes the others")
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
     parser.add_argument("--steps", type=int, help="stop after so many batches, to try it out")
     parser.add_argument("--seed", type=int, default=1)
@@ -120,7 +124,8 @@ def main() -> None:
     kept = [sheet for name in SETS for sheet in split(read(given.sets / f"{name}.jsonl"))[0]]
     draw = random.Random(given.seed)
     plan = [False] * given.plain + [True] * given.mixed
-    batches = [batch for mixed in plan for batch in epoch(kept, tokens, draw, mixed)]
+    sets = [kept] * given.times + ([read(given.more)] if given.more else [])
+    batches = [batch for mixed in plan for batch in epoch(sets, tokens, draw, mixed)]
     batches = batches[: given.steps]
     model = AutoModelForSequenceClassification.from_pretrained(
         given.start,

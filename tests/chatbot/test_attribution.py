@@ -63,6 +63,15 @@ def test_what_the_article_says_itself_is_nobodys(sentence: str) -> None:
     assert attributed(sentence) == ascription(sentence) == ""
 
 
+def test_who_is_quoted_may_be_described_by_the_article_itself() -> None:
+    described = (
+        "“We cannot pay,” said Ben Lind, head of a board that got money from Aske, “not yet.”"
+    )
+    assert attributed(described).split() == "“We cannot pay, “not yet.”".split()
+    adding = "“We cannot pay,” said Ben Lind, adding that the ramp fell."
+    assert "ramp fell" in attributed(adding)
+
+
 @pytest.mark.parametrize("sentence", IN_DOUBT)
 def test_in_doubt_nobody_is_named(sentence: str) -> None:
     assert ascription(sentence) == ""

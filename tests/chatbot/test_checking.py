@@ -133,6 +133,34 @@ def test_an_echo_of_the_question_has_no_support(question: str, echo: str) -> Non
     assert carriers(echo, question) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "claim", "is_lent"),
+    [
+        ("Who created the company?", "Ada Brandt created the company in 1951.", True),
+        ("Who founded the fourth company?", "Ada Brandt founded the fourth company.", False),
+        ("Who founded the oldest company?", "Ada Brandt founded the oldest company.", False),
+        ("Who founded the company?", "Ada Brandt created the company in 1951.", False),
+    ],
+    ids=["a word of the question", "an ordinal", "a superlative", "the writer's own word"],
+)
+def test_only_a_sure_sentence_vouches_for_a_word_that_the_article_has_nowhere(
+    question: str, claim: str, is_lent: bool
+) -> None:
+    founded = sentence(HARBOUR, "Ada Brandt")
+    assert support(claim, question, [founded], HARBOUR, STEMS) == ()
+    lent = support(claim, question, [founded], HARBOUR, STEMS, sure=[founded])
+    assert lent == ((founded,) if is_lent else ())
+
+
+def test_a_sure_sentence_may_mean_a_name_of_the_question_by_its_pronoun() -> None:
+    shop = one_block("The Nook shop lost money. It also held a fair with workshops. Rain fell.")
+    fair = sentence(shop, "a fair")
+    claim, question = "Nook held a fair with workshops.", "What did Nook hold?"
+    assert support(claim, question, [fair], shop, STEMS) == ()
+    assert support(claim, question, [fair], shop, STEMS, sure=[fair]) == (fair,)
+    assert support(claim, "What was held?", [fair], shop, STEMS, sure=[fair]) == ()
+
+
 def test_a_number_alone_is_something_told() -> None:
     question = "For how many days had dockers blocked the harbour?"
     claim = "Dockers had blocked the harbour for 11 days."

@@ -1,6 +1,6 @@
 import pytest
 
-from chatbot.order import longest_rise, names_in_place, passive, turned
+from chatbot.order import longest_rise, names_in_place, passive, restates, same_roles, turned
 
 TEXT = "Ms. Clyne, who was born in London, spoke about her work over tea in her flat in Brooklyn."
 
@@ -46,3 +46,33 @@ def test_a_rise_is_counted_and_a_turn_is_seen() -> None:
 )
 def test_a_passive_is_more_than_a_by(text: str, is_passive: bool) -> None:
     assert passive(text) is is_passive
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("The campaign's communications director is Tim Miller.", True),
+        ("Tim Miller is the campaign's communications director.", True),
+        ("Miller Tim is the campaign's communications director.", False),
+        ("Tim Miller met the director.", False),
+    ],
+)
+def test_who_somebody_is_may_be_told_either_way_round(claim: str, holds: bool) -> None:
+    text = "“No,” said Tim Miller, the campaign’s communications director."
+    assert restates(text, claim) is holds
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Lind forgot his shoe at the 2011 New York City Marathon.",
+        "Lind forgot his shoe in New York.",
+        "Lind forgot his shoe during the New York City Marathon.",
+    ],
+)
+def test_where_something_happens_may_be_told_last(claim: str) -> None:
+    assert same_roles("At the 2011 New York City Marathon, Lind forgot his shoe.", claim)
+
+
+def test_who_follows_a_day_still_acts() -> None:
+    assert not same_roles("Okafor met Lind.", "On Monday Lind met Okafor.")

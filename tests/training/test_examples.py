@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,24 @@ def test_a_split_leaves_no_source_on_both_sides(sheets: list[Sheet]) -> None:
 def test_the_same_seed_makes_the_same_examples(sheets: list[Sheet]) -> None:
     once, twice, other = (list(examples(sheets, random.Random(seed))) for seed in (1, 1, 2))
     assert once == twice != other
+
+
+def test_what_is_asked_of_another_paragraph_has_no_answer_there(sheets: list[Sheet]) -> None:
+    one = replace(sheets[1], group="all")
+    other = replace(sheets[0], group="all")
+    made = [each for seed in range(9) for each in examples([one, other], random.Random(seed))]
+    away = [each for each in made if "Heron" in each.sentences[0] and "Lind buy" in each.question]
+    assert not away, "it holds the answer, “1988”"
+
+
+def test_some_questions_are_denied_or_turned_round(sheets: list[Sheet]) -> None:
+    asked = replace(sheets[1].asked[0], text="Who was the first to build a ferry?")
+    sheet = replace(sheets[1], asked=(asked,))
+    made = [each for seed in range(40) for each in examples([sheet], random.Random(seed))]
+    assert any("last to build" in each.question for each in made)
+    denied = [each for each in made if " not " in each.question or " never " in each.question]
+    assert denied
+    assert not any(any(each.answers) for each in denied)
 
 
 def test_an_answer_is_marked_in_the_sentence_that_holds_it(sheets: list[Sheet]) -> None:
