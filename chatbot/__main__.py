@@ -38,8 +38,10 @@ FAULT, INTERRUPTED = 1, 130
 
 def main() -> None:
     """Run a command. A fault of ours is one line on standard error and exit code 1."""
+    terminal.forgive_encoding()
     try:
-        app()
+        with terminal.stops_on_term():
+            app()
     except (ChatFault, IndexFault, PromptInvalid) as fault:
         print(f"footnote: {fault}", file=sys.stderr)
         sys.exit(FAULT)
@@ -60,11 +62,7 @@ def serve(
     from chatbot import server
     from chatbot.assembly import assembled
 
-    with (
-        terminal.stops_on_term(),
-        server.bind(settings) as listener,
-        assembled(settings) as answering,
-    ):
+    with server.bind(settings) as listener, assembled(settings) as answering:
         run(answering.prepare())
         server.serve(answering, settings, listener)
 

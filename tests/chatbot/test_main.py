@@ -219,3 +219,20 @@ def test_help_is_quick_to_come_and_names_the_commands(arguments: list[str]) -> N
     said = subprocess.run(command, capture_output=True, text=True, timeout=30)
     assert said.returncode == 0
     assert ("doctor" if len(arguments) == 1 else "--article") in said.stdout
+
+
+def test_what_a_terminal_cannot_show_is_a_question_mark() -> None:
+    says = "from chatbot import terminal; terminal.forgive_encoding(); print('“Kyiv”')"
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    said = subprocess.run([sys.executable, "-c", says], capture_output=True, env=environment)
+    assert (said.returncode, said.stdout.strip()) == (0, b"?Kyiv?")
+
+
+def test_a_term_signal_ends_a_command_as_an_interrupt_does() -> None:
+    says = (
+        "import os, signal\nfrom chatbot import terminal\n"
+        "try:\n    with terminal.stops_on_term(): os.kill(os.getpid(), signal.SIGTERM)\n"
+        "except KeyboardInterrupt: print('interrupted')"
+    )
+    said = subprocess.run([sys.executable, "-c", says], capture_output=True, text=True)
+    assert said.stdout.strip() == "interrupted"
