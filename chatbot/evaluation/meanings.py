@@ -9,6 +9,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "answer_f1": "word overlap with the best gold answer; long answers lose here",
         "choice_accuracy": "multiple choice: the answer is nearest to the right option",
         "draft_kept": "sentences of the drafts that passed the check",
+        "draft_mended": "of all, those that passed with their speaker put behind them",
         "failed_rate": "questions that could not be asked",
     },
     "Citations": {

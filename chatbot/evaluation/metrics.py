@@ -63,8 +63,10 @@ def _choices(scored: Sequence[Scored]) -> dict[str, Score]:
 
 def _drafts(scored: Sequence[Scored]) -> dict[str, Score]:
     drafts = [each.prediction.draft for each in scored if each.prediction.draft is not None]
-    judged = [sentence.kept for draft in drafts for sentence in draft if sentence.kept is not None]
-    return {"draft_kept": _mean(judged)} if drafts else {}
+    judged = [sentence for draft in drafts for sentence in draft if sentence.kept is not None]
+    kept = _mean(bool(sentence.kept) for sentence in judged)
+    mended = _mean(sentence.mended for sentence in judged)
+    return {"draft_kept": kept, "draft_mended": mended} if drafts else {}
 
 
 def _costs(scored: Sequence[Scored]) -> dict[str, Score]:

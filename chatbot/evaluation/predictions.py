@@ -25,11 +25,13 @@ Run = Mapping[str, str | int | None]
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
     """A sentence of a replayed draft. `kept`: True if it passed the check, False if it did not,
-    None if the check never saw it, since the answer had enough sentences or said it already.
+    None if the check never saw it, since the answer had enough sentences or said it already. It is
+    `mended` where it was kept with its speaker put behind it.
     """
 
     text: str
     kept: bool | None
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,13 +83,12 @@ def replayed(answering: Answering, drafts: Drafts) -> Respond:
 
 async def _judged(text: str, composition: Composition) -> tuple[DraftSentence, ...]:
     cut = [claim async for claim in claims(Reciting(text).words(Brief((), "")))]
-    return tuple(
-        DraftSentence(claim, False if claim in composition.dropped else _kept(claim, composition))
-        for claim in cut
-    )
+    return tuple(_sentence(claim, composition) for claim in cut)
 
 
-def _kept(claim: str, composition: Composition) -> bool | None:
-    """True where the answer has `claim`, maybe with “Lind said” behind it; None elsewhere."""
-    start = claim.rstrip(" .")
-    return any(sentence.text.startswith(start) for sentence in composition.sentences) or None
+def _sentence(claim: str, composition: Composition) -> DraftSentence:
+    if claim in composition.dropped:
+        return DraftSentence(claim, False)
+    start, shown = claim.rstrip(" ."), [sentence.text for sentence in composition.sentences]
+    kept = any(text.startswith(start) for text in shown) or None
+    return DraftSentence(claim, kept, mended=bool(kept) and claim not in shown)

@@ -130,10 +130,10 @@ def test_only_questions_with_a_draft_are_asked(evaluate: Evaluate, writers: list
     given = {each["turn_id"]: each["draft"] for each in lines("out.jsonl")}
     assert given == {
         "q1": [
-            {"text": TRUE, "kept": True},
-            {"text": "They did so for 12 days.", "kept": False},
+            {"text": TRUE, "kept": True, "mended": False},
+            {"text": "They did so for 12 days.", "kept": False, "mended": False},
         ],
-        "q3": [{"text": "Jonas Lind won the World Cup.", "kept": False}],
+        "q3": [{"text": "Jonas Lind won the World Cup.", "kept": False, "mended": False}],
     }
     assert writers == ["none"]
 

@@ -99,8 +99,10 @@ def test_a_choice_is_right_if_the_answer_is_nearest_to_the_right_option() -> Non
 
 def test_sentences_of_drafts_are_counted_in_the_place_of_refusals() -> None:
     draft = (DraftSentence("a", True), DraftSentence("b", False), DraftSentence("c", None))
-    scores = measure([scored(ASKED, answer("a"), draft), scored(SILENT, answer("b"), draft[:1])])
+    mended = (DraftSentence("a", True, mended=True),)
+    scores = measure([scored(ASKED, answer("a"), draft), scored(SILENT, answer("b"), mended)])
     assert value(scores, "draft_kept") == (2 / 3, 3)
+    assert value(scores, "draft_mended") == (1 / 3, 3)
     assert "refusal_f1" not in scores and "false_answer_rate" not in scores
 
 

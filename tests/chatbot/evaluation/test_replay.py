@@ -69,6 +69,15 @@ async def test_each_sentence_of_a_draft_is_kept_or_dropped(answering: Answering)
     assert WRITER.briefs == []
 
 
+async def test_a_speaker_put_behind_a_sentence_is_told_from_one_kept_as_it_was(
+    answering: Answering,
+) -> None:
+    claim = "Fares must not rise before 2028."
+    found = await replay(answering, "Must fares rise before 2028?", claim)
+    assert found.draft == (DraftSentence(claim, True, mended=True),)
+    assert found.answer.sentences[0].text == "Fares must not rise before 2028, Okafor said."
+
+
 async def test_without_a_candidate_a_draft_is_refused(
     answering: Answering, monkeypatch: pytest.MonkeyPatch
 ) -> None:
