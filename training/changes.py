@@ -24,6 +24,12 @@ _ATTRIBUTION = re.compile(
     r",?\s(?:according to [^,.]+|[A-Z][\w. ]{2,30} (?:said|argued|claimed|wrote|believed))"
     r"(?=[,.]|$)"
 )
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+# A “May” or “March” that opens a sentence may be a verb.
+_DATE = re.compile(rf"(?<!^)\b(?:{'|'.join(_DAYS + _MONTHS)})\b|\b(?:1[5-9]|20)\d\d\b")
 _OPPOSITES = [
     pair.split("/")
     for pair in (
@@ -65,6 +71,20 @@ def _number(text: str, source: str, draw: random.Random) -> str:
     at = draw.choice([n for n, digit in enumerate(digits) if digit.isdigit()])
     digits[at] = draw.choice([digit for digit in "123456789" if digit != digits[at]])
     return text[: place.start()] + "".join(digits) + text[place.end() :]
+
+
+def _date(text: str, source: str, draw: random.Random) -> str:
+    """Another day of the week, month or year."""
+    places = list(_DATE.finditer(text))
+    if not places:
+        return ""
+    place = draw.choice(places)
+    if place[0].isdigit():
+        other = str(int(place[0]) + draw.choice((-3, -2, -1, 1, 2, 3)))
+    else:
+        among = _DAYS if place[0] in _DAYS else _MONTHS
+        other = draw.choice([one for one in among if one != place[0]])
+    return text[: place.start()] + other + text[place.end() :]
 
 
 def _name(text: str, source: str, draw: random.Random) -> str:
@@ -111,6 +131,7 @@ def _unattributed(text: str, source: str, draw: random.Random) -> str:
 
 KINDS: dict[str, Change] = {
     "number": _number,
+    "date": _date,
     "name": _name,
     "role": _swapped,
     "negation": _denied,
