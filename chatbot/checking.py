@@ -97,11 +97,11 @@ def _carries(run: Run, claim: Claim, article: Article, is_sure: bool) -> bool:
 
 
 def _holds_in_one(run: Run, claim: Claim) -> bool:
-    """Whether one sentence of `run` says whatever the run says of the claim, names aside: then
-    its neighbours would only lend the claim a name that is not its own.
+    """Whether one sentence of `run` says whatever the run says of the claim, names and numbers
+    aside: then its neighbours would only lend the claim one that is not its own.
     """
-    named = {word for name in claim.names for word in content(name)}
-    said = [set(content(sentence.text)) & set(claim.words) - named for sentence in run]
+    told = frozenset(claim.words) - claim.hard
+    said = [told.intersection(content(sentence.text)) for sentence in run]
     return max(said, key=len) == set().union(*said)
 
 

@@ -47,7 +47,7 @@ _STOP = re.compile(r"[.!?;:\"](?=\s|$)")
 class Claim:
     """What must be found again in the article. `told` are the words the question did not hold.
 
-    `plain` are those of them that are neither names nor numbers, which have rules of their own.
+    `hard` are its names and numbers, which have rules of their own; `plain` what else is told.
     `lendable` are words of the question that pick nothing out: no name, no “first”, no “largest”;
     `lent_names` are names of the question. It `is_attributed` where it tells that somebody says
     it; the question is `asked_of` the words of these.
@@ -57,6 +57,7 @@ class Claim:
     words: tuple[str, ...]
     told: tuple[str, ...]
     plain: tuple[str, ...]
+    hard: frozenset[str]
     lendable: frozenset[str]
     lent_names: frozenset[str]
     names: frozenset[str]
@@ -77,13 +78,14 @@ def read(text: str, question: str) -> Claim:
     # An ordinal picks one thing out of several: the question's is no evidence for it.
     told = tuple(word for word in said if word not in asked or word in _ORDINALS)
     names = facts.names(text)
-    ruled = frozenset(content(" ".join([*names, *filter(numbers.numbers, words(text))])))
+    hard = frozenset(content(" ".join([*names, *filter(numbers.numbers, words(text))])))
     return Claim(
         text=text,
         words=said,
         told=told,
-        plain=tuple(word for word in told if word not in ruled),
-        lendable=frozenset(said) & asked - ruled - _ORDINALS - frozenset(_superlatives(question)),
+        plain=tuple(word for word in told if word not in hard),
+        lendable=frozenset(said) & asked - hard - _ORDINALS - frozenset(_superlatives(question)),
+        hard=hard,
         lent_names=names & facts.names(question),
         names=names,
         numbers=numbers.numbers(text),

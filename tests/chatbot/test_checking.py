@@ -189,6 +189,11 @@ def test_a_pronoun_that_is_not_there_stands_for_nobody() -> None:
     assert carriers("Lind called the talks useful.", "Were the talks useful?", source) == ()
 
 
+def test_a_neighbour_lends_no_number() -> None:
+    source = one_block("Lind was born in Aske in 1931. The ferry was built in 1964.")
+    assert carriers("Lind was born in Aske in 1964.", source=source) == ()
+
+
 def test_a_run_does_not_reach_across_a_heading() -> None:
     text = "Ines Okafor opened the bridge.\n\nMoney\n\nThe bridge cost 2 million crowns."
     source = article("bridge", "Bridge", "", text)
