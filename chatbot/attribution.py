@@ -127,7 +127,7 @@ _DAYS = frozenset(
 
 
 def ascribed(claim: str, whose: str) -> str:
-    """`claim` with “, Lind said.” behind it; "" where it ends so that this cannot be."""
-    if not claim.endswith(".") or claim.endswith("..") or _ABBREVIATED.search(claim):
+    """`claim` with “, Lind said.” behind it; "" where nobody did, or it ends so that it cannot."""
+    if not whose or not claim.endswith(".") or claim.endswith("..") or _ABBREVIATED.search(claim):
         return ""
     return f"{claim[:-1].rstrip(' ,')}, {whose}."

@@ -121,6 +121,16 @@ def _pointed_at(name: str, run: Run, article: Article) -> bool:
     return _POINTS.search(text_of(run)) is not None and facts.same_name(name, words(text_of(near)))
 
 
+def alike(text: str, article: Article) -> tuple[Sentence, ...]:
+    """The sentences of `article` with at least half of the words of `text`, in order."""
+    told = frozenset(content(text))
+    return tuple(
+        sentence
+        for sentence in article.sentences
+        if 2 * len(told.intersection(content(sentence.text))) >= max(1, len(told))
+    )
+
+
 def nearest(text: str, sentences: Sequence[Sentence], embedder: Embedder) -> Sentence | None:
     """The sentence nearest to `text` in meaning, if any is near enough to be what it speaks of."""
     run = _nearest([(sentence,) for sentence in sentences], text, embedder)

@@ -3,13 +3,13 @@ what no claim tells is quoted.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
 from chatbot import events
 from chatbot.attribution import ascribed, ascription, attributes
-from chatbot.checking import nearest, support
+from chatbot.checking import alike, nearest, support
 from chatbot.claims import claims
 from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
@@ -100,18 +100,26 @@ class Wording:
     def _carried(
         self, claim: str, composition: Composition, brief: Brief
     ) -> tuple[str, tuple[Sentence, ...]]:
-        """The claim and what carries it; where “Lind said” can stand behind it, it does."""
-        asked = brief.question if composition.is_query_own else ""
-        article, embedder = composition.article, self._embedder
-        whose = {each: _whose(each, article) for each in brief.sentences}
-        for one in dict.fromkeys(() if attributes(claim) else whose.values()):
-            text = ascribed(claim, one) if one else ""
-            carriers = support(text, asked, brief.sentences, article, embedder, brief.sure)
-            if carriers and all(_whose(each, article) == one for each in carriers):
-                return text, carriers
-        if carriers := support(claim, asked, brief.sentences, article, embedder, brief.sure):
-            return claim, carriers
+        """The claim and what carries it; where “Lind said” can stand behind it, it does.
+
+        What no sentence of the evidence carries may be a true reading of another one; but an item
+        of a list is told from that item alone.
+        """
+        article = composition.article
+        for sentences in (brief.sentences, () if brief.whole else alike(claim, article)):
+            whose = dict.fromkeys(_whose(each, article) for each in sentences)
+            said = [] if attributes(claim) else [(ascribed(claim, one), one) for one in whose]
+            for text, one in (*said, (claim, "")):
+                carriers = self._support(text, sentences, composition, brief) if text else ()
+                if carriers and (not one or all(_whose(c, article) == one for c in carriers)):
+                    return text, carriers
         return claim, ()
+
+    def _support(
+        self, text: str, sentences: Sequence[Sentence], composition: Composition, brief: Brief
+    ) -> tuple[Sentence, ...]:
+        asked = brief.question if composition.is_query_own else ""
+        return support(text, asked, sentences, composition.article, self._embedder, brief.sure)
 
     def _quoted(
         self, composition: Composition, evidence: Evidence, most: int
