@@ -52,7 +52,12 @@ _LEAD = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*,", re.IGNORECASE)
 # Behind “…,” said Lind: what the article adds of its own about him, unless the speech goes on.
-_GOES_ON = re.compile(rf"\b(?:{_ANY}|\w+ing\s(?:that|how|why)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"\b(?:{_ANY}|call\w*|blam\w+|describ\w+|\w+ing\s(?:that|how|why)\b)"
+    r"|,\s(?:(?:and|as|because|but|for|if|since|so|when|while)\b|\w+(?:ing|ed)\b)"
+    r"|^\s*[^\s,.”“]",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(r"“[^”]*”?")
 _SAYS = re.compile(rf"\b(?:{_ANY})|(?i:{_SOURCE})")
 _SAYER = re.compile(
@@ -67,7 +72,7 @@ def attributed(sentence: str) -> str:
     text = sentence[:_CHARACTERS_READ]
     if tag := _TAG.search(text):
         rest = text[tag.end() :]
-        is_own = tag[0].startswith("”") and not _GOES_ON.search(rest)
+        is_own = tag[0].startswith("”") and not _GOES_ON.search(_SPOKEN.sub(" ", rest))
         rest = " ".join(_SPOKEN.findall(rest)) if is_own else _TAG.sub(" ", rest)
         return f"{text[: tag.start()]} {rest}"
     text = _ASIDE.sub("", text)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
-from chatbot.numbers import numbers
+from chatbot.numbers import parts
 from chatbot.orders import telling
 from chatbot.people import refers_to
 from chatbot.quoting import spoken, told
@@ -46,7 +46,7 @@ def support(
     """
     claim = claims.read(text, question)
     strange = _strange(claim, article)
-    if not claim.told or not strange <= claim.lendable:
+    if not claim.told or not strange <= claim.lendable or _picks_out(strange, text):
         return ()
     fitting = [
         run
@@ -63,11 +63,20 @@ def support(
 
 def _strange(claim: Claim, article: Article) -> frozenset[str]:
     """The words of `claim` that `article` has in no form."""
-    there = frozenset(content(article.text))
+    there, counted = frozenset(content(article.text)), parts(claim.text)
     return frozenset(
         word
         for word in claim.words
-        if word not in there and not facts.same_name(word, there) and not numbers(word)
+        if word not in there and not facts.same_name(word, there) and word not in counted
+    )
+
+
+def _picks_out(strange: Collection[str], text: str) -> bool:
+    """Whether a strange word stands between “the” and a noun, as in “the former mayor”."""
+    there = ["", *words(text)]
+    return any(
+        not content(before) and not set(content(word)).isdisjoint(strange) and content(after)
+        for before, word, after in zip(there, there[1:], there[2:], strict=False)
     )
 
 
@@ -90,7 +99,7 @@ def _carries(run: Run, claim: Claim, article: Article, is_sure: bool) -> bool:
         return False
     lent = claim.lent_names if is_sure else frozenset()
     names = all(
-        _named(name, run, article) or (name in lent and _pointed_at(name, run, article))
+        _named(name, run, article) or (name in lent and _pointed_at(name, run, claim, article))
         for name in claim.names
     )
     return names and claims.tells(_spoken(run, article), claim)
@@ -113,12 +122,25 @@ def _named(name: str, run: Run, article: Article) -> bool:
     )
 
 
-def _pointed_at(name: str, run: Run, article: Article) -> bool:
-    """Whether a pronoun in `run` may be `name`, which shortly before it is named."""
+def _pointed_at(name: str, run: Run, claim: Claim, article: Article) -> bool:
+    """Whether a pronoun that opens a sentence of `run` may be `name`: the nearest sentence before
+    it that names anybody names that.
+    """
     start = run[0].number
     before = article.sentences[max(0, start - _POINTS_BACK) : start]
-    near = [one for one in before if one.heading == run[0].heading]
-    return _POINTS.search(text_of(run)) is not None and facts.same_name(name, words(text_of(near)))
+    named = [facts.names(one.text) for one in before if one.heading == run[0].heading]
+    last = next((names for names in reversed(named) if names), frozenset())
+    return facts.same_name(name, last) and any(_opens(one.text, claim) for one in run)
+
+
+def _opens(text: str, claim: Claim) -> bool:
+    """Whether a pronoun, and nobody's name, stands before what `text` says of the claim."""
+    pieces = re.split(r"\b(?=\w)", text)
+    told = (
+        at for at, piece in enumerate(pieces) if not set(claim.words).isdisjoint(content(piece))
+    )
+    lead = "".join(pieces[: next(told, 0)])
+    return _POINTS.search(lead) is not None and not facts.named(lead)
 
 
 def alike(text: str, article: Article) -> tuple[Sentence, ...]:

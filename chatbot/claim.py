@@ -9,17 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot import facts, numbers, opposites, order
+from chatbot import certainty, facts, identity, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers
 from chatbot.numbers import Number
 from chatbot.speech import speakers
-from chatbot.words import content, fold, words
+from chatbot.words import content
 from index.sentences import split
 
 _COVERED = 0.5
 _IN_ORDER, _IN_ORDER_TURNED = 0.5, 0.4
-_LEAD = 6
-_SUBORDINATE = frozenset("after although because but though when whereas while".split())
 
 # Words that join what is said to what is asked and add no fact; the writer puts them in freely.
 _JOINING = frozenset(
@@ -32,15 +30,7 @@ _JOINING = frozenset(
     )
 )
 _ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eighth ninth tenth"))
-# Words that turn a fact into a charge, a wish, a plan or a doubt: no claim may drop one.
-_GUARDS = re.compile(
-    r"\b(?:accus\w+|alleg\w+|almost|attempt\w*|claim\w*|consider\w*|could|declin\w+|den(?:y|ied|ying)"
-    r"|deni\w+|dismiss\w*|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|likely|may|might|nearly"
-    r"|apparently|perhaps|possibly|probably|reportedly|supposedly|plan(?:s|ned|ning)?|pledg\w+|promis\w+|propos\w+|refus\w+|reject\w*|should|suspect\w*"
-    r"|threat\w*|tr(?:y|ies|ied|ying)|unless|untrue|whether|would)\b"
-)
 _SUPERLATIVE = re.compile(r"\b\w+est\b")
-_STOP = re.compile(r"[.!?;:\"](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,7 @@ def read(text: str, question: str) -> Claim:
     # An ordinal picks one thing out of several: the question's is no evidence for it.
     told = tuple(word for word in said if word not in asked or word in _ORDINALS)
     names = facts.names(text)
-    hard = frozenset(content(" ".join([*names, *filter(numbers.numbers, words(text))])))
+    hard = frozenset(content(" ".join(names))) | numbers.parts(text)
     return Claim(
         text=text,
         words=said,
@@ -114,7 +104,7 @@ def tells(text: str, claim: Claim) -> bool:
         and _ordered(text, claim)
         and (_same_sayer(text, claim) if claim.is_attributed else not _borrowed(text, claim))
         and not opposites.swapped(text, claim.text)
-        and _same_certainty(_clauses(text, claim), claim.text)
+        and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(claim.text))
     )
 
@@ -124,9 +114,12 @@ def _ordered(text: str, claim: Claim) -> bool:
     places = [place for word in claim.words if (place := _place(word, there)) is not None]
     if len(places) < _COVERED * len(claim.words):
         return False
-    if order.restates(text, claim.text):
+    same = (identity.same_subject, identity.same_owners, identity.same_identity)
+    if not all(rule(text, claim.text) for rule in same):
+        return False
+    if identity.restates(text, claim.text):
         return True
-    is_turned = order.passive(claim.text) != order.passive(text)
+    is_turned = order.voiced_otherwise(text, claim.text)
     least = _IN_ORDER_TURNED if is_turned else _IN_ORDER
     return (
         order.longest_rise(places) >= least * len(places)
@@ -167,43 +160,3 @@ def _speaks(name: str, text: str) -> bool:
 
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-
-
-def _clauses(text: str, claim: Claim) -> str:
-    """What of `text` the claim draws on: the clause that says most of it, and every other that
-    adds a word to that. One that adds only a name, as of who speaks, may doubt what it likes.
-    """
-    clauses = [_stretch(clause, claim) for clause in _STOP.split(fold(text))]
-    wanted = set(claim.words) - {word for name in claim.names for word in content(name)}
-    drawn: list[str] = []
-    while clauses:
-        fullest = max(clauses, key=lambda clause: len(wanted & set(content(clause))))
-        if not wanted & set(content(fullest)):
-            break
-        clauses.remove(fullest)
-        wanted -= set(content(fullest))
-        drawn.append(fullest)
-    return " ".join(drawn)
-
-
-def _stretch(clause: str, claim: Claim) -> str:
-    """From a few words before the first word that the claim shares to the last one; what stands
-    before an “after” or a “because” is another matter.
-    """
-    there = clause.split()
-    shared = [at for at, word in enumerate(there) if set(content(word)) & set(claim.words)]
-    if not shared:
-        return ""
-    lead = there[max(0, shared[0] - _LEAD) : shared[0]]
-    cut = max((at for at, word in enumerate(lead) if word in _SUBORDINATE), default=-1)
-    return " ".join([*lead[cut + 1 :], *there[shared[0] : shared[-1] + 1]])
-
-
-def _same_certainty(text: str, claim: str) -> bool:
-    """Whether the claim denies where `text` does, and drops none of its doubts."""
-    return facts.denies(claim) == facts.denies(text) and _doubts(text) <= _doubts(fold(claim))
-
-
-def _doubts(text: str) -> frozenset[str]:
-    # A stem where there is one: “may” and “if” count as grammar elsewhere, and have none.
-    return frozenset((*content(word), word)[0] for word in _GUARDS.findall(text))

@@ -5,6 +5,7 @@ letter of the article; nearness in meaning is no excuse for another date or anot
 import re
 from collections.abc import Iterable
 
+from chatbot.numbers import numbers
 from chatbot.words import content, fold, is_grammar, words
 
 # What turns a country into its people and back. “-ia” is not among them: Niger is not Nigeria.
@@ -13,13 +14,14 @@ _ENDINGS = frozenset(
 )
 _CAPITALS = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
 _RUN = re.compile(rf"\b{_CAPITALS}")
+_DATES = "January February March April May June July August September October November December"
+_DATES += " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+# Who is struck “on” or fired “at” is one who is acted upon: no setting.
 _SETTING = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s(?:the\s(?:\d{{4}}\s)?)?(?P<where>{_CAPITALS})"
+    rf"\b(?:[Ii]n|[Dd]uring|[Aa]t(?=\sthe\s\d)|[Oo]n(?=\s(?:{'|'.join(_DATES.split())})\b))"
+    rf"\s(?:the\s(?:\d{{4}}\s)?)?(?P<where>{_CAPITALS})"
 )
-_INACTIVE = frozenset(
-    """january february march april may june july august september october november december
-    mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+_INACTIVE = frozenset((*fold(_DATES).split(), "mr", "mrs", "ms", "dr"))
 _QUOTED = re.compile(r'"([^"]+)"')
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'.-]*")
 _DENIAL = frozenset(content("no not never none nobody nothing neither nor without cannot"))
@@ -33,7 +35,7 @@ def names(text: str) -> frozenset[str]:
     return frozenset(
         part
         for word in found
-        if word[:1].isupper() and (not is_grammar(word) or _is_homonym(word))
+        if word[:1].isupper() and word != "According" and _is_told(word)
         for part in words(word)
         if not part.isdigit()
     )
@@ -45,7 +47,7 @@ def named(text: str) -> tuple[str, ...]:
     or “at the 2011 New York City Marathon”.
     """
     runs = (found[0].split() for found in _RUN.finditer(_SETTING.sub(_unsettled, text)))
-    actors = (run for run in runs if run[0] not in ("In", "At", "On") and not is_grammar(run[-1]))
+    actors = (run for run in runs if run[0] not in ("In", "At", "On") and _is_told(run[-1]))
     lasts = (words(run[-1]) for run in actors)
     return tuple(last[-1] for last in lasts if last and last[-1] not in _INACTIVE)
 
@@ -53,11 +55,13 @@ def named(text: str) -> tuple[str, ...]:
 def _unsettled(setting: re.Match[str]) -> str:
     """Nothing; after “On Monday” and “In May” somebody may follow at once, who stays."""
     first, _, rest = setting["where"].partition(" ")
-    return f"{first} {rest}" if fold(first) in _INACTIVE else " "
+    return f", {first}, {rest}" if fold(first) in _INACTIVE else ", "
 
 
-def _is_homonym(word: str) -> bool:
-    return word in _HOMONYMS or (len(word) > 1 and word.isupper())
+def _is_told(word: str) -> bool:
+    """Whether `word`, with a capital, is more than grammar or a number."""
+    is_homonym = word in _HOMONYMS or (len(word) > 1 and word.isupper())
+    return is_homonym or not (is_grammar(word) or numbers(word))
 
 
 def quoted(text: str) -> tuple[str, ...]:

@@ -69,6 +69,19 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(_number(found, folded) for found in _NUMBER.finditer(folded))
 
 
+def parts(text: str) -> frozenset[str]:
+    """The stems of the words that numbers in `text` are told with: “2.4”, “billion”, “percent”."""
+    folded = fold(_RAISED.sub(" ", text))
+    told = (folded[found.start() : _ends(found, folded)] for found in _NUMBER.finditer(folded))
+    return frozenset(word for each in told for word in content(each))
+
+
+def _ends(found: re.Match[str], text: str) -> int:
+    _, end = _scaled(found, text)
+    percent = _PERCENT.match(text, end)
+    return percent.end() if percent else end
+
+
 def tells(text: str, of: Sequence[Number]) -> bool:
     """Whether `text` has every number in `of`, in its unit and counting the same thing.
 

@@ -9,12 +9,11 @@ from chatbot import facts
 from chatbot.speech import speakers
 from chatbot.words import content, words
 
-_COPULA = re.compile(r"\b(?:is|are|was|were)\b")
-_JOINT = re.compile(r"\b(?:is|are|was|were)\b|(?<=\w)['’]s?(?=\s)")
+COPULA = re.compile(r"\b(?:is|are|was|were)\b")
 _FEWEST = 3
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+){0,3}?\w+(?:ed|en|n|t|d)\b"
-    r"[^.;]{0,60}?\bby\b|\b\w+(?:ed|en)\s+by\b"
+    r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+){0,3}?(\w+(?:ed|en|n|t|d))\b"
+    r"[^.;]{0,60}?\bby\b|\b(\w+(?:ed|en))\s+by\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|on|from|near)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
 _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
@@ -23,9 +22,10 @@ _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Unti
 def same_roles(text: str, claim: str) -> bool:
     """Whether two who are named act on each other in `text` as they do in `claim`.
 
-    “A is B” may be told as “B is A”, and a passive turns its sentence round.
+    “A is B” may be told as “B is A”, and a passive turns its sentence round: it has to.
     """
-    if passive(claim) != passive(text) or _COPULA.search(claim):
+    is_turned = voiced_otherwise(text, claim)
+    if not is_turned and COPULA.search(claim):
         return True
     there, told = words(text), speakers(claim)
     order = [
@@ -33,9 +33,10 @@ def same_roles(text: str, claim: str) -> bool:
         for name in facts.named(claim)
         if name not in told  # Who speaks may come first or last.
     ]
-    return all(
-        not first or not second or min(first) <= max(second) for first, second in pairwise(order)
-    )
+    both = [(one, other) for one, other in pairwise(order) if one and other]
+    if is_turned:
+        return not both or any(max(one) > min(other) for one, other in both)
+    return all(min(one) <= max(other) for one, other in both)
 
 
 def names_in_place(text: str, claim: str) -> bool:
@@ -48,35 +49,33 @@ def names_in_place(text: str, claim: str) -> bool:
     there = content(text)
     once = {word for word, count in Counter(there).items() if count == 1}
     told = [word for word in content(claim) if word in once]
-    names = {word for name in facts.names(claim) for word in content(name)}
+    names = stems(claim)
     plain = [there.index(word) for word in told if word not in names]
-    if len(plain) < _FEWEST or not _rises(plain):
+    if len(plain) < _FEWEST or not rises(plain):
         return True
     front = _FRONT.match(claim)
     movable = {word for name in speakers(claim) for word in content(name)}
     movable |= set(content(front[0])) if front else set()
     kept = [(word, there.index(word)) for word in told if word not in movable]
     alone = [set(content(place[0])) for place in _PLACE.finditer(claim) if place[0] in text]
-    return any(_rises([at for word, at in kept if word not in one]) for one in [set(), *alone])
+    return any(rises([at for word, at in kept if word not in one]) for one in [set(), *alone])
 
 
-def restates(text: str, claim: str) -> bool:
-    """Whether `claim` tells “B, the A” as “A is B”: its parts, cut at the verb and behind each
-    possessive, are in whatever order, but each keeps its own words as `text` has them.
+def stems(text: str) -> set[str]:
+    """The stems of the words of the names in `text`."""
+    return {word for name in facts.names(text) for word in content(name)}
+
+
+def voiced_otherwise(text: str, claim: str) -> bool:
+    """Whether one of the two tells with “by”, as in “was blocked by dockers”, what the other tells
+    without.
     """
-    if passive(claim) or not _COPULA.search(claim):
-        return False
-    there = content(text)
-    parts = [
-        [there.index(word) for word in content(part) if word in there]
-        for part in _JOINT.split(claim)
-    ]
-    return all(_rises(part) for part in parts)
+    by, told_by = _passives(text), _passives(claim)
+    return by & set(content(claim)) != told_by & set(content(text))
 
 
-def passive(text: str) -> bool:
-    """Whether `text` tells who acts with “by”, as in “was blocked by dockers”."""
-    return _PASSIVE.search(text) is not None
+def _passives(text: str) -> set[str]:
+    return {word for found in _PASSIVE.findall(text) for word in content(" ".join(found))}
 
 
 def turned(places: Sequence[int]) -> bool:
@@ -97,5 +96,6 @@ def longest_rise(places: Sequence[int]) -> int:
     return max(best, default=0)
 
 
-def _rises(places: Sequence[int]) -> bool:
+def rises(places: Sequence[int]) -> bool:
+    """Whether each place is behind the one before."""
     return all(one < other for one, other in pairwise(places))

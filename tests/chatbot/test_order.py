@@ -1,6 +1,12 @@
 import pytest
 
-from chatbot.order import longest_rise, names_in_place, passive, restates, same_roles, turned
+from chatbot.order import (
+    longest_rise,
+    names_in_place,
+    same_roles,
+    turned,
+    voiced_otherwise,
+)
 
 TEXT = "Ms. Clyne, who was born in London, spoke about her work over tea in her flat in Brooklyn."
 
@@ -37,29 +43,19 @@ def test_a_rise_is_counted_and_a_turn_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_passive"),
+    ("text", "claim", "is_otherwise"),
     [
-        ("The harbour was blocked for 11 days by dockers.", True),
-        ("The company was founded in 1951 by Ada Brandt.", True),
-        ("Putin attacked Zelensky by phone on Monday.", False),
+        ("Dockers blocked the harbour.", "The harbour was blocked by dockers.", True),
+        ("The firm was founded by Ada Brandt.", "Ada Brandt founded the firm.", True),
+        ("The firm was founded by Ada Brandt.", "The firm was founded by Ada Brandt.", False),
+        ("Putin attacked Zelensky by phone.", "Putin attacked Zelensky.", False),
+        ("Lind, bitten by a dog, sued Okafor.", "Lind sued Okafor.", False),
     ],
 )
-def test_a_passive_is_more_than_a_by(text: str, is_passive: bool) -> None:
-    assert passive(text) is is_passive
-
-
-@pytest.mark.parametrize(
-    ("claim", "holds"),
-    [
-        ("The campaign's communications director is Tim Miller.", True),
-        ("Tim Miller is the campaign's communications director.", True),
-        ("Miller Tim is the campaign's communications director.", False),
-        ("Tim Miller met the director.", False),
-    ],
-)
-def test_who_somebody_is_may_be_told_either_way_round(claim: str, holds: bool) -> None:
-    text = "“No,” said Tim Miller, the campaign’s communications director."
-    assert restates(text, claim) is holds
+def test_a_passive_tells_otherwise_what_both_tell(
+    text: str, claim: str, is_otherwise: bool
+) -> None:
+    assert voiced_otherwise(text, claim) is is_otherwise
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,92 @@
+"""Who is what, and whose: “A is B” may be told in other words than the article's, but never of
+somebody else.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import chain, product
+
+from chatbot import facts
+from chatbot.order import COPULA, rises, stems
+from chatbot.words import content, words
+
+_IDENTITY = re.compile(
+    r"\b(?:is|are|was|were)\s(?:(?:an?|the)\s|[^\W\d_a-z]|\w+['’]s?\s|my\b|his\b|her\b|its\b|their\b)"
+)
+_OWNER = re.compile(
+    r"([\w-]+)(?:['’]s?(?=\s)|,?\swhose\b)|\bof\s(?:the\s)?(?:[a-z]+\s){0,2}([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s)")
+
+
+def restates(text: str, claim: str) -> bool:
+    """Whether `claim` tells “B, the A” as “A is B”: the two touch in `text`, and each keeps the
+    order of its words. Whose A it is, as in “Lind's”, may stand elsewhere.
+    """
+    if not _IDENTITY.search(claim):
+        return False
+    there = content(text)
+    sides = [
+        [[there.index(word) for word in content(part) if word in there] for part in parts]
+        for parts in map(_POSSESSIVE.split, COPULA.split(claim, maxsplit=1))
+    ]
+    return all(rises(part) for side in sides for part in side) and any(
+        one and other and max(one) + 1 == min(other)
+        for left, right in (sides, sides[::-1])
+        for one, other in product(*((side[-1], [*chain(*side)]) for side in (left, right)))
+    )
+
+
+def same_identity(text: str, claim: str) -> bool:
+    """Whether “Lind is the mayor” takes nobody's office: no other name touches it in `text`, while
+    the claim's own does not.
+    """
+    if not _IDENTITY.search(claim):
+        return True
+    there, names = content(text), stems(text) - _owners(text)
+    sides = [
+        [there.index(word) for word in content(side) if word in there]
+        for side in COPULA.split(claim, maxsplit=1)
+    ]
+    return all(
+        not _usurped(there, office, holder, names - stems(claim))
+        for office, holder in (sides, sides[::-1])
+        if office and holder and names.isdisjoint(there[at] for at in office)
+    )
+
+
+def _usurped(
+    there: Sequence[str], office: Sequence[int], holder: Sequence[int], others: Collection[str]
+) -> bool:
+    edges = {min(office) - 1, max(office) + 1} & set(range(len(there)))
+    return edges.isdisjoint(holder) and any(there[at] in others for at in edges)
+
+
+def same_subject(text: str, claim: str) -> bool:
+    """Whether those of whom `claim` says “was elected” stand before “was elected” in `text` too,
+    where that says it of somebody.
+    """
+    head, *rest = COPULA.split(claim, maxsplit=1)
+    said = content(rest[0])[:1] if rest else []
+    places = [
+        found.start()
+        for found in COPULA.finditer(text)
+        if said and said[0] in content(text[found.end() :])[:2]
+    ]
+    own = stems(head) - _owners(claim)
+    return not places or any(
+        all(facts.same_name(name, words(text[:place])) for name in facts.names(head))
+        and own.isdisjoint(_owners(text[:place]))
+        for place in places
+    )
+
+
+def same_owners(text: str, claim: str) -> bool:
+    """Whether nobody whom `text` has own another is owned by that one in `claim`."""
+    own, told = _owners(text), _owners(claim)
+    return own.isdisjoint(stems(claim) - told) or told.isdisjoint(stems(text) - own)
+
+
+def _owners(text: str) -> set[str]:
+    """The stems of who has something: “Lind's”, “Lind, whose”, “of the singer Lind”."""
+    return {word for found in _OWNER.findall(text) for word in content(" ".join(found))}

@@ -1,0 +1,49 @@
+from collections.abc import Callable
+
+import pytest
+
+from chatbot.identity import restates, same_identity, same_owners, same_subject
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "true", "false"),
+    [
+        (
+            same_subject,
+            "Maria Silva was elected in a race against Paulo Costa.",
+            "Maria Silva was elected.",
+            "Paulo Costa was elected.",
+        ),
+        (
+            same_owners,
+            "Anna Reed, whose boss is Tom Hale, left.",
+            "Tom Hale is Anna Reed's boss.",
+            "Anna Reed is Tom Hale's boss.",
+        ),
+        (
+            same_identity,
+            "Ines Okafor, the mayor, met Jonas Lind, the treasurer.",
+            "Jonas Lind is the treasurer.",
+            "Jonas Lind is the mayor.",
+        ),
+    ],
+)
+def test_what_is_one_persons_is_told_of_no_other(
+    rule: Callable[[str, str], bool], text: str, true: str, false: str
+) -> None:
+    assert rule(text, true)
+    assert not rule(text, false)
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("The campaign's communications director is Tim Miller.", True),
+        ("Tim Miller is the campaign's communications director.", True),
+        ("Miller Tim is the campaign's communications director.", False),
+        ("Tim Miller met the director.", False),
+    ],
+)
+def test_who_somebody_is_may_be_told_either_way_round(claim: str, holds: bool) -> None:
+    text = "“No,” said Tim Miller, the campaign’s communications director."
+    assert restates(text, claim) is holds
