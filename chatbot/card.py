@@ -23,15 +23,14 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Weighs the most that any sentence has of the model's log odds, of cosine and of shared
-    words, and the share of the query's unknown words. From the sum `least` the article answers,
+    """Weighs the most that any sentence has of the model's log odds and of cosine, and the most of
+    shared words around the one with the highest odds. From the sum `least` the article answers,
     from `least_in_conversation` where other questions came before, for fewer words are said then.
     """
 
     read: float
     cosine: float
     shared: float
-    unknown: float
     least: float
     least_in_conversation: float
 

@@ -13,7 +13,7 @@ from index.types import Article, Sentence
 
 _FAINTEST = 0.25
 _NEARLY = 0.85
-_SURE = 0.8
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)

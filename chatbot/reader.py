@@ -2,7 +2,6 @@
 offers the same `read` can take its place; nothing else knows how evidence is judged.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from chatbot import card as cards
 from chatbot import facts
 from chatbot.crossencoder import CrossEncoder
-from chatbot.likeness import likeness, unknown
+from chatbot.likeness import Likeness, likeness
 from chatbot.pairs import pair
 from chatbot.question import Question
 from chatbot.quoting import spoken
@@ -104,17 +103,18 @@ class TrainedReader:
         scores = _probabilities(views @ (scale.read, scale.cosine, scale.shared) + scale.bias)
         order = sorted(range(len(chosen)), key=lambda at: (-scores[at], chosen[at].number))
         ranked = tuple((chosen[at], float(scores[at])) for at in order)
-        return Reading(
-            ranked, bool(order) and self._score(query, article, views) >= self._least(asked)
-        )
+        if not order or strangers(query, article):
+            return Reading(ranked, False)
+        likeliest = chosen[int(odds.argmax())].number
+        around = [abs(each.number - likeliest) <= 1 for each in candidates]
+        score = self._score(float(odds.max()), near, np.array(around))
+        return Reading(ranked, score >= self._least(asked))
 
-    def _score(self, query: str, article: Article, views: NDArray[np.float64]) -> float:
-        """How much speaks for it that the article answers `query`."""
+    def _score(self, odds: float, near: Likeness, around: NDArray[np.bool_]) -> float:
+        """How much speaks for it that the article answers."""
         verdict = self.card.verdict
-        if strangers(query, article):
-            return -math.inf
-        most = views.max(axis=0) @ (verdict.read, verdict.cosine, verdict.shared)
-        return float(most + verdict.unknown * unknown(query, article))
+        cosine, shared = near[:, 0].max(), near[around, 1].max()
+        return float(verdict.read * odds + verdict.cosine * cosine + verdict.shared * shared)
 
     def _least(self, asked: Question) -> float:
         verdict = self.card.verdict

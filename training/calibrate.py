@@ -43,7 +43,9 @@ def fitted(rows: Sequence[Scored]) -> Weights:
 
 def verdict(row: Scored, weights: Sequence[float]) -> float:
     """How much speaks for it that the article answers; nothing where the query has a stranger."""
-    most = [*np.array(row.views).max(axis=0), row.unknown]
+    views = np.array(row.views)
+    at = int(views[:, 0].argmax())
+    most = [views[at, 0], views[:, 1].max(), views[max(0, at - 1) : at + 2, 2].max()]
     return float("-inf") if row.strange else float(np.array(most) @ weights)
 
 
@@ -81,10 +83,10 @@ def main() -> None:
     parser.add_argument("views", type=Path, help="file that training.measure wrote")
     parser.add_argument(
         "--verdict",
-        nargs=4,
+        nargs=3,
         type=float,
-        default=(1.0, 10.0, 8.0, -2.0),
-        metavar=("READ", "COSINE", "SHARED", "UNKNOWN"),
+        default=(1.0, 12.0, 6.0),
+        metavar=("READ", "COSINE", "SHARED"),
         help="weights of the verdict",
     )
     given = parser.parse_args()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from chatbot.condense import stand_alone
 from chatbot.crossencoder import CrossEncoder
-from chatbot.likeness import likeness, unknown
+from chatbot.likeness import likeness
 from chatbot.pairs import pair
 from chatbot.question import Turn
 from chatbot.quoting import spoken
@@ -45,15 +45,13 @@ Look = Callable[[Article, str], Sequence[View]]
 class Scored:
     """The views of an article's sentences for one question; `gold` are those that answer.
 
-    `unknown` is the share of the query's words that the article has nowhere; `strange` tells
-    whether it names somebody or a number whom it has nowhere.
+    `strange` tells whether the query names somebody or a number that the article has nowhere.
     """
 
     id: str
     article: str
     views: tuple[View, ...]
     gold: tuple[int, ...]
-    unknown: float
     strange: bool
 
 
@@ -70,7 +68,6 @@ def scored(look: Look, sheets: Sequence[Sheet], is_talk: bool) -> Iterator[Score
                 article=sheet.article.id,
                 views=tuple(look(sheet.article, text)),
                 gold=_gold(sheet, asked),
-                unknown=unknown(text, sheet.article),
                 strange=bool(strangers(text, sheet.article)),
             )
             history += [Turn("user", asked.text)]
