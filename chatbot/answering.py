@@ -1,7 +1,8 @@
 """Answers questions: finds the evidence, has it worded, checked and cited, or refuses.
 
 finding -> no evidence -> refusal, without a call to the writer
-        -> evidence    -> wording -> checked sentences with citations
+        -> evidence    -> wording -> checked sentences with citations, or refusal where nothing
+                          holds of what the writer made of doubtful evidence
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Nearest, Versions
 from chatbot.composition import Composition
 from chatbot.errors import WriterUnavailable
-from chatbot.evidence import SMALL, Brief, Reach
+from chatbot.evidence import DRAFT, SMALL, Brief, Reach
 from chatbot.finding import State, finding
 from chatbot.language import spoken
 from chatbot.question import Question
@@ -69,7 +70,8 @@ class Answering:
         self._translator = translator
         self._rewriter = rewriter
         self._clock = clock
-        self._finding = finding(index, reader, reach)
+        # A writer's draft is a second opinion: with one to come, less will do to ask for it.
+        self._finding = finding(index, reader, reach, -DRAFT if writer else 0)
         self._wording = Wording(writer, embedder, reach)
 
     async def ask(self, question: Question) -> AsyncGenerator[events.Event, None]:
@@ -149,7 +151,10 @@ class Answering:
         async with aclosing(worded) as sentences:
             async for event in sentences:
                 yield event
-        yield composition.done(replies.foreign_notice(asked, article))
+        if composition.sentences:
+            yield composition.done(replies.foreign_notice(asked, article))
+        else:
+            yield composition.refuse(replies.refusal(asked, article), _nearest(state["hits"]))
 
     async def _better(self, whole: Question, article: Article) -> State | None:
         """What is found for a follow-up made whole; None where that is nothing."""

@@ -26,6 +26,7 @@ class Verdict:
     """Weighs the most that any sentence has of the model's log odds and of cosine, and the most of
     shared words around the one with the highest odds. From the sum `least` the article answers,
     from `least_in_conversation` where other questions came before, for fewer words are said then.
+    A `draft` of which the check keeps something, or nothing, weighs so much for or against it.
     """
 
     read: float
@@ -33,6 +34,7 @@ class Verdict:
     shared: float
     least: float
     least_in_conversation: float
+    draft: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A brief is what the writer sees at once. Most answers need one; a list needs one
 writer is small, for such a one merges the items or invents one to reach the number.
 """
 
+import math
 from dataclasses import dataclass
 
 from chatbot.lists import Enumeration, asks_for, enumerations, singled_out
@@ -14,6 +15,8 @@ from index.types import Article, Sentence
 _FAINTEST = 0.25
 _NEARLY = 0.85
 _SURE = 0.6
+DRAFT = 1.0
+"""What a draft weighs, in a reading's margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,30 @@ class Evidence:
     """The sentences that answer, in article order; none means refusal.
 
     `best` are those nearly as likely as the likeliest, which is first: what to quote at need. The
-    reader model is `sure` of some, of others only that they may help.
+    reader model is `sure` of some, of others only that they may help. `margin` is the reading's.
     """
 
     sentences: tuple[Sentence, ...] = ()
     best: tuple[Sentence, ...] = ()
     enumeration: Enumeration | None = None
     sure: tuple[Sentence, ...] = ()
+    margin: float = math.inf
+
+    def quotable(self, is_drafted: bool) -> bool:
+        """Whether it may be quoted as the answer; where a draft from it fell whole, it takes more.
+        A list that was asked for may be, always.
+        """
+        return self.enumeration is not None or self.margin >= (DRAFT if is_drafted else 0)
 
 
-def select(reading: Reading, article: Article, query: str, reach: Reach = SMALL) -> Evidence:
+def select(
+    reading: Reading, article: Article, query: str, reach: Reach = SMALL, least: float = 0
+) -> Evidence:
     """The evidence in `reading`: a list of the article where one is asked for, else the
-    likeliest sentences, with the neighbours of the first, who often name its speaker.
+    likeliest sentences, with the neighbours of the first, who often name its speaker. None where
+    the reading's margin is under `least`.
     """
-    if not reading.answers:
+    if reading.margin < least or not reading.ranked:
         return Evidence()
     if (listed := _listed(reading, article, query)) is not None:
         return listed
@@ -72,7 +85,12 @@ def select(reading: Reading, article: Article, query: str, reach: Reach = SMALL)
     best = tuple(sentence for sentence, score in ranked if score >= _NEARLY * likeliest)
     sure = tuple(sentence for sentence, score in ranked if score >= _SURE)
     numbers = sorted(shown | _neighbours(first, article))
-    return Evidence(tuple(article.sentences[number] for number in numbers), best, sure=sure)
+    return Evidence(
+        tuple(article.sentences[number] for number in numbers),
+        best,
+        sure=sure,
+        margin=reading.margin,
+    )
 
 
 def briefs(evidence: Evidence, question: str, reach: Reach = SMALL) -> tuple[Brief, ...]:

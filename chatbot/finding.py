@@ -18,7 +18,9 @@ State = dict[str, Any]
 """`question` and `article` at first; each step adds `query`, `hits`, `reading`, `evidence`."""
 
 
-def finding(index: Index, reader: Reader, reach: Reach = SMALL) -> Runnable[State, State]:
+def finding(
+    index: Index, reader: Reader, reach: Reach = SMALL, least: float = 0
+) -> Runnable[State, State]:
     """The chain. Streamed, it gives what each step adds as soon as it is there."""
 
     def condense(state: State) -> str:
@@ -35,7 +37,7 @@ def finding(index: Index, reader: Reader, reach: Reach = SMALL) -> Runnable[Stat
         return reader.read(state["query"], article, telling(candidates), state["question"])
 
     def choose(state: State) -> Evidence:
-        return select(state["reading"], state["article"], state["query"], reach)
+        return select(state["reading"], state["article"], state["query"], reach, least)
 
     return (
         RunnablePassthrough.assign(query=RunnableLambda(condense))

@@ -2,6 +2,7 @@
 offers the same `read` can take its place; nothing else knows how evidence is judged.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,11 +41,17 @@ _ALIKE = 0.75
 class Reading:
     """Candidate sentences with the judged probability that each answers, best first.
 
-    `answers` is False where even the best is too unlikely: the article is silent.
+    `margin` is by how much the article seems to answer at all: below 0 it seems silent, and 1 is
+    as much as a draft of the writer weighs that the check keeps, or drops.
     """
 
     ranked: tuple[tuple[Sentence, float], ...]
-    answers: bool
+    margin: float = math.inf
+
+    @property
+    def answers(self) -> bool:
+        """Whether the article answers, as far as the reader model alone can tell."""
+        return self.margin >= 0
 
 
 class Reader(Protocol):
@@ -104,11 +111,11 @@ class TrainedReader:
         order = sorted(range(len(chosen)), key=lambda at: (-scores[at], chosen[at].number))
         ranked = tuple((chosen[at], float(scores[at])) for at in order)
         if not order or strangers(query, article):
-            return Reading(ranked, False)
+            return Reading(ranked, -math.inf)
         likeliest = chosen[int(odds.argmax())].number
         around = [abs(each.number - likeliest) <= 1 for each in candidates]
         score = self._score(float(odds.max()), near, np.array(around))
-        return Reading(ranked, score >= self._least(asked))
+        return Reading(ranked, (score - self._least(asked)) / self.card.verdict.draft)
 
     def _score(self, odds: float, near: Likeness, around: NDArray[np.bool_]) -> float:
         """How much speaks for it that the article answers."""

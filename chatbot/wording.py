@@ -39,7 +39,8 @@ class Wording:
     async def sentences(
         self, composition: Composition, evidence: Evidence, manner: Manner | None = None
     ) -> AsyncGenerator[events.Sentence, None]:
-        """Checked sentences, added to `composition` as they come; at least one, always.
+        """Checked sentences, added to `composition` as they come; none only where the evidence is
+        too doubtful to be quoted by itself.
 
         With a `manner` even a list is told at once, as briefly as that asks.
         """
@@ -132,7 +133,7 @@ class Wording:
             items = [sentence for item in evidence.enumeration.items for sentence in item]
             listed = items if composition.sentences else evidence.sentences
             return list(_quote(composition, _untold(composition, listed)))
-        if composition.sentences:
+        if composition.sentences or not evidence.quotable(bool(composition.dropped)):
             return []
         pointed = [
             nearest(claim, evidence.sentences, self._embedder) for claim in composition.dropped

@@ -2,6 +2,7 @@
 had written it, whatever the reader model thinks of the question.
 """
 
+import math
 import time
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
@@ -42,7 +43,7 @@ class Willing:
     ) -> Reading:
         """Judge `candidates`; see Reader."""
         reading = self._reader.read(query, article, candidates, question)
-        return replace(reading, answers=bool(reading.ranked))
+        return replace(reading, margin=math.inf)
 
 
 class Reciting(Writer):

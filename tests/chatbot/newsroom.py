@@ -94,7 +94,7 @@ class WordReader:
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], at))
         ranked = tuple((candidates[at], float(scores[at])) for at in order)
         likely = bool(ranked) and ranked[0][1] >= 0.15
-        return Reading(ranked, answers=likely and not strangers(query, article))
+        return Reading(ranked, 2.0 if likely and not strangers(query, article) else -2.0)
 
 
 Draft = str | Sequence[str | float | Exception]

@@ -4,8 +4,10 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import aclosing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from newsroom import (
@@ -28,6 +30,7 @@ from chatbot.errors import TooBusy
 from chatbot.events import Done, Event, Evidence, Searching, Sentence
 from chatbot.phrasebook import phrasebook
 from chatbot.question import Question, Turn
+from chatbot.reader import Reading
 from chatbot.restating import BRIEFLY
 from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
@@ -182,6 +185,23 @@ async def test_where_no_claim_holds_the_evidence_is_quoted(newsroom: Newsroom, l
     given = await answer(newsroom(TameWriter(lie)), BLOCKED)
     assert given.sentences[0].text == "“Dockers had blocked the harbour for 11 days.”"
     assert given.notice == ""
+
+
+async def test_doubtful_evidence_of_which_no_claim_holds_is_refused(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = WordReader.read
+
+    def doubting(*given: Any) -> Reading:
+        return replace(judge(*given), margin=0.5)
+
+    monkeypatch.setattr(WordReader, "read", doubting)
+    lied = await answer(newsroom(TameWriter("Dockers blocked the harbour for 12 days.")), BLOCKED)
+    assert (lied.status, lied.citations, lied.writer_calls, lied.dropped) == ("refused", (), 1, 1)
+    assert lied.reply == phrasebook("en").say("refusal")
+    assert lied.nearest is not None
+    told = await answer(newsroom(TameWriter(TRUE)), BLOCKED)
+    assert told.status == "answered"
 
 
 async def test_a_withheld_claim_points_to_what_is_quoted(newsroom: Newsroom) -> None:

@@ -1,3 +1,4 @@
+import pytest
 from newsroom import HARBOUR, sentence, texts
 
 from chatbot.evidence import Evidence, briefs, select
@@ -13,12 +14,29 @@ THREE = sentence(HARBOUR, "three demands")
 LAST_DEMAND = sentence(HARBOUR, "Finally")
 
 
-def reading(*ranked: tuple[Sentence, float], answers: bool = True) -> Reading:
-    return Reading(ranked, answers)
+def reading(*ranked: tuple[Sentence, float], margin: float = 2.0) -> Reading:
+    return Reading(ranked, margin)
 
 
 def test_a_silent_article_gives_no_evidence() -> None:
-    assert select(reading((LIND, 0.9), answers=False), HARBOUR, "Why?") == Evidence()
+    assert select(reading((LIND, 0.9), margin=-0.1), HARBOUR, "Why?") == Evidence()
+
+
+def test_with_a_draft_to_come_less_is_evidence_and_less_of_it_is_quoted() -> None:
+    doubtful = reading((LIND, 0.9), margin=-0.5)
+    assert select(doubtful, HARBOUR, "Why?") == Evidence()
+    assert select(doubtful, HARBOUR, "Why?", least=-1).sentences
+
+
+@pytest.mark.parametrize(
+    ("margin", "is_drafted", "quotable"),
+    [(-0.5, False, False), (0.5, False, True), (0.5, True, False), (1.5, True, True)],
+)
+def test_a_draft_that_fell_speaks_against_its_evidence(
+    margin: float, is_drafted: bool, quotable: bool
+) -> None:
+    found = select(reading((LIND, 0.9), margin=margin), HARBOUR, "Why?", least=-1)
+    assert found.quotable(is_drafted) is quotable
 
 
 def test_the_likeliest_come_first_and_the_evidence_in_article_order() -> None:

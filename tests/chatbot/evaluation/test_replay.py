@@ -81,7 +81,7 @@ async def test_a_speaker_put_behind_a_sentence_is_told_from_one_kept_as_it_was(
 async def test_without_a_candidate_a_draft_is_refused(
     answering: Answering, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering.reader, "read", lambda *given: Reading((), False))
+    monkeypatch.setattr(answering.reader, "read", lambda *given: Reading(()))
     found = await replay(answering, BLOCKED, TRUE)
     assert (found.answer.status, found.answer.reply, found.draft) == (
         "refused",
