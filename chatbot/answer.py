@@ -65,7 +65,8 @@ class Answer:
     A refusal has no sentences and no citations, and a `reply`: our own fixed words to the reader.
     Where a question was refused, `nearest` is the passage nearest to it. `language` is that of
     `reply` and `notice`. `writer_calls` is 0 for a refusal, except where the question had to be
-    put into English first or nothing held of what the writer made of it. `dropped` counts the claims that the check withheld.
+    put into English first or nothing held of what the writer made of it. `dropped` counts the
+    claims that the check withheld.
     """
 
     status: Status
