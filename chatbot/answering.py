@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
+from dataclasses import replace
 
 import numpy as np
 
@@ -162,13 +163,7 @@ class Answering:
         return found if found["evidence"].sentences else None
 
     def _composition(self, article: Article, started: float) -> Composition:
-        versions = Versions(
-            article=article.version,
-            prompt=self.versions.prompt,
-            writer=self.versions.writer,
-            reader=self.versions.reader,
-            embedder=self.versions.embedder,
-        )
+        versions = replace(self.versions, article=article.version)
         return Composition(article, versions, self._clock, started)
 
     def _probe_embedder(self) -> str:
