@@ -94,7 +94,10 @@ def ask(
 
 @app.command()
 def index(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Articles or folders of them.")] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH_OR_URL", help="Articles, folders of them, pages of the web."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Build or refresh the index; unchanged articles are skipped."""
@@ -103,15 +106,34 @@ def index(
     from chatbot import plain
     from chatbot.assembly import embed
     from index.build import build
+    from index.pages import bring, is_address
 
-    if not paths and not settings.seeds.exists():
+    if not given and not settings.seeds.exists():
         says = f"the folder {settings.seeds} does not exist; put an article there, or set"
         raise SettingInvalid(f"{says} FOOTNOTE_SEEDS to another folder")
-    changes = build(paths or [settings.seeds], settings.index, embed(settings))
+    paths = [Path(text) for text in given or () if not is_address(text)]
+    if not paths and settings.seeds.exists():
+        paths = [settings.seeds]
+    urls = [text for text in given or () if is_address(text)]
+    pages = run(bring(urls, settings.seeds, paths, settings.fetch_hosts)) if urls else {}
+    changes = build(paths, settings.index, embed(settings), pages=pages)
     if as_json:
         terminal.print_json({name: list(getattr(changes, name)) for name in changes.__slots__})
         return
     print(plain.changes(changes))
+
+
+@app.command()
+def widget(
+    server: Annotated[str, typer.Argument(help="Where readers reach Footnote, as https://…")],
+    article: Annotated[
+        str, typer.Option(help="Id of the article; found by page if left out.")
+    ] = "",
+) -> None:
+    """Print the tag that puts the widget on a publisher's page."""
+    from chatbot.widget import tag
+
+    print(tag(server, article))
 
 
 @app.command()

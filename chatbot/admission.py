@@ -1,8 +1,8 @@
 """How many answers are in the making at once. Page and HTTP pass the same gate."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from chatbot.errors import TooBusy
 
@@ -11,23 +11,49 @@ class Gate:
     """Lets `at_once` inside; `waiting` more stand in line, first come first served."""
 
     def __init__(self, at_once: int, waiting: int) -> None:
-        self._places = asyncio.Semaphore(at_once)
+        self._at_once = at_once
         self._room = at_once + waiting
-        self._present = 0
+        self._present: list[Ticket] = []
 
-    @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        """A place inside, held until the block ends; a reader who leaves the line frees it.
+    @contextmanager
+    def ticket(self) -> Iterator["Ticket"]:
+        """A place inside or in the line, held until the block ends; whoever leaves frees it.
 
-        Raises TooBusy at once, without waiting, when the line is full.
+        Raises TooBusy where the line is full.
         """
-        if self._present >= self._room:
+        if len(self._present) >= self._room:
             raise TooBusy(
                 "Many readers are asking at the moment; please try again in a few seconds."
             )
-        self._present += 1
+        ticket = Ticket(self)
+        self._present.append(ticket)
         try:
-            async with self._places:
-                yield
+            yield ticket
         finally:
-            self._present -= 1
+            at = self._present.index(ticket)
+            for behind in self._present[at:]:
+                behind.moved.set()
+            del self._present[at]
+
+    def place(self, ticket: "Ticket") -> int:
+        """The place of `ticket` in the line, 1 being next; 0 inside."""
+        return max(0, self._present.index(ticket) + 1 - self._at_once)
+
+
+class Ticket:
+    """What one reader holds of a gate."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self.moved = asyncio.Event()
+        """Set when somebody before it has gone."""
+
+    @property
+    def place(self) -> int:
+        """Its place in the line, 1 being next; 0 inside."""
+        return self._gate.place(self)
+
+    async def forward(self) -> None:
+        """Wait until it has moved forward."""
+        await self.moved.wait()
+        self.moved.clear()

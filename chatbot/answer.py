@@ -40,7 +40,11 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What produced an answer; enough to reproduce or to invalidate it."""
+    """What produced an answer; enough to reproduce or to invalidate it.
+
+    `prompt` is one digest of all prompts that may shape it: the answer's, the translation's and the
+    rewriting's.
+    """
 
     article: str
     prompt: str
@@ -63,10 +67,10 @@ class Answer:
     """The whole answer. `text` is its sentences, each followed by its `[n]` marks.
 
     A refusal has no sentences and no citations, and a `reply`: our own fixed words to the reader.
-    Where a question was refused, `nearest` is the passage nearest to it. `language` is that of
-    `reply` and `notice`. `writer_calls` is 0 for a refusal, except where the question had to be
-    put into English first or nothing held of what the writer made of it. `dropped` counts the
-    claims that the check withheld.
+    Where a question was refused, `nearest` is the passage nearest to it. `notice` stands under an
+    answer or a reply, and `language` is that of both. `writer_calls` is 0 for a refusal, except
+    where the question had to be put into English first or nothing held of what the writer made of
+    it. `dropped` counts the claims that the check withheld.
     """
 
     status: Status

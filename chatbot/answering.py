@@ -6,22 +6,22 @@ finding -> no evidence -> refusal, without a call to the writer
 """
 
 import asyncio
-import math
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
-import numpy as np
-
-from chatbot import events, replies
+from chatbot import events, overview, replies
 from chatbot.admission import Gate
 from chatbot.answer import Nearest, Versions
 from chatbot.composition import Composition
+from chatbot.condense import leans
 from chatbot.errors import WriterUnavailable
-from chatbot.evidence import DRAFT, SMALL, Brief, Reach
+from chatbot.evidence import DRAFT, SMALL, Reach
 from chatbot.finding import State, finding
-from chatbot.language import spoken
+from chatbot.language import is_foreign, spoken
+from chatbot.phrasebook import phrasebook
+from chatbot.probing import GREETING, probe
 from chatbot.question import Question
 from chatbot.reader import Reader
 from chatbot.restating import restated
@@ -31,11 +31,9 @@ from chatbot.translating import Translator
 from chatbot.wording import Wording
 from chatbot.writer import Writer
 from index.embedder import Embedder
-from index.errors import IndexFault
 from index.search import Index
 from index.types import Article, Hit
 
-_GREETING = Brief((), "Ready?")
 _PREPARED = 3
 _WARMED = 20
 
@@ -82,9 +80,13 @@ class Answering:
         ArticleUnknown or another IndexFault where the article cannot be had.
         """
         started = self._clock()
-        async with self._gate.place(), aclosing(self._answer(question, started)) as answer:
-            async for event in answer:
-                yield event
+        with self._gate.ticket() as ticket:
+            while place := ticket.place:
+                yield events.Waiting(place)
+                await ticket.forward()
+            async with aclosing(self._answer(question, started)) as answer:
+                async for event in answer:
+                    yield event
 
     def starters(self, article_id: str) -> tuple[str, ...]:
         """Up to four questions that the article answers, as the reader model judges."""
@@ -92,11 +94,7 @@ class Answering:
 
     async def probe(self) -> Mapping[str, str]:
         """A real question to store, embedder and writer: "ok", "off", or the reason why not."""
-        return {
-            "embedder": await asyncio.to_thread(self._probe_embedder),
-            "store": await asyncio.to_thread(self._probe_store),
-            "writer": await self._probe_writer(),
-        }
+        return await probe(self.index, self.embedder, self.writer, self._clock())
 
     async def prepare(self) -> None:
         """Make ready for readers: starter questions for the first articles, then `warm`."""
@@ -113,7 +111,7 @@ class Answering:
             )
         if self.writer is not None:
             with suppress(WriterUnavailable):  # Then the evidence is quoted until it is back.
-                await self.writer.warm(_GREETING)
+                await self.writer.warm(GREETING)
 
     async def _answer(
         self, question: Question, started: float
@@ -127,9 +125,10 @@ class Answering:
             return
         asked = await asyncio.to_thread(replies.without_small_talk, question, article)
         composition.language = await asyncio.to_thread(spoken, asked)
-        english, composition.writer_calls = await self._translator.english(asked, article)
-        composition.is_query_own = english.text == asked.text
-        searched, manner = restated(english)
+        meant, manner = await asyncio.to_thread(restated, asked)
+        searched, composition.writer_calls = await self._in_english(meant, article)
+        composition.is_query_own = searched.text == meant.text
+        composition.is_leaning = leans(searched.text, searched.history, article.text)
         state: State = {"question": searched, "article": article}
         async for step in self._finding.astream(state):
             state.update(step)
@@ -138,7 +137,7 @@ class Answering:
                 yield events.Searching(composition.query)
         evidence = state["evidence"]
         if not evidence.sentences:
-            yield composition.refuse(replies.refusal(asked, article), _nearest(state["hits"]))
+            yield self._refused(composition, asked, state)
             return
         # Only now, so that a refusal costs no call to the writer.
         whole, calls = await self._rewriter.whole(searched, article)
@@ -155,7 +154,22 @@ class Answering:
         if composition.sentences:
             yield composition.done(replies.foreign_notice(asked, article))
         else:
-            yield composition.refuse(replies.refusal(asked, article), _nearest(state["hits"]))
+            yield self._refused(composition, asked, state)
+
+    async def _in_english(self, asked: Question, article: Article) -> tuple[Question, int]:
+        """The question in English, and the calls to the writer that this took."""
+        if known := overview.in_english(asked):
+            return known, 0
+        return await self._translator.english(asked, article)
+
+    def _refused(self, composition: Composition, asked: Question, state: State) -> events.Done:
+        """The refusal; it tells where a writer might have helped that may rest today."""
+        article = composition.article
+        reply = replies.refusal(asked, article)
+        is_doubtful = bool(state["evidence"].sentences) or is_foreign(asked, article.text)
+        is_spent = self.writer is not None and self.writer.is_spent
+        notice = phrasebook(reply.language).say("refusal_spent") if is_doubtful and is_spent else ""
+        return composition.refuse(reply, _nearest(state["hits"]), notice)
 
     async def _better(self, whole: Question, article: Article) -> State | None:
         """What is found for a follow-up made whole; None where that is nothing."""
@@ -165,27 +179,6 @@ class Answering:
     def _composition(self, article: Article, started: float) -> Composition:
         versions = replace(self.versions, article=article.version)
         return Composition(article, versions, self._clock, started)
-
-    def _probe_embedder(self) -> str:
-        length = float(np.linalg.norm(self.embedder.embed([f"probe {self._clock()}"])[0]))
-        return "ok" if math.isclose(length, 1, abs_tol=1e-3) else "gives vectors of no unit length"
-
-    def _probe_store(self) -> str:
-        try:
-            self.index.probe()
-        except IndexFault as fault:
-            return str(fault)
-        return "ok"
-
-    async def _probe_writer(self) -> str:
-        if self.writer is None:
-            return "off"
-        try:
-            if not self.writer.spoke_lately:
-                await self.writer.warm(_GREETING)
-        except WriterUnavailable as fault:
-            return str(fault)
-        return "ok"
 
 
 def _nearest(hits: tuple[Hit, ...]) -> Nearest | None:

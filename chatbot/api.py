@@ -10,11 +10,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from chatbot import intake, journal
-from chatbot.errors import QuestionRejected, TooBusy
+from chatbot.errors import LimitReached, QuestionRejected, TooBusy
 from chatbot.events import Event
+from chatbot.limits import Limits
 from chatbot.problem import Refused, problem
 from chatbot.question import Question
 from chatbot.relay import STOPPING, relay
+from chatbot.sites import is_welcome
 from chatbot.stream import BEAT_SECONDS, EventStream, frames
 from index.errors import ArticleUnknown
 from index.types import Article
@@ -59,8 +61,10 @@ async def ask(request: Request) -> EventStream:
     if stopping.is_set():
         raise Refused(problem(503, "stopping", STOPPING, {"Retry-After": RETRY_SECONDS}))
     payload = _payload(request, await request.body())
-    question = await asyncio.to_thread(_question, payload, answering.index)  # It may read the disk.
-    events = relay(answering.ask(question), stopping, BEAT_SECONDS)
+    # Either may read the disk.
+    question = await asyncio.to_thread(_question, payload, answering.index)
+    _welcome(request, await asyncio.to_thread(answering.index.article, question.article_id))
+    events = relay(_admitted(request, answering.ask(question)), stopping, BEAT_SECONDS)
     return EventStream(frames(events, journal.request_id.get()))
 
 
@@ -68,7 +72,8 @@ async def ask(request: Request) -> EventStream:
 def articles(request: Request) -> JSONResponse:
     """Every article that can be asked about, with its starter questions."""
     answering = _answering(request)
-    return JSONResponse([_entry(article, answering) for article in answering.index.articles()])
+    found = [each for each in answering.index.articles() if _is_welcome(request, each)]
+    return JSONResponse([_entry(article, answering) for article in found])
 
 
 @router.get("/api/articles/{article_id}")
@@ -76,6 +81,7 @@ def article(request: Request, article_id: str) -> JSONResponse:
     """One article with the text that the spans of citations count in."""
     answering = _answering(request)
     found = answering.index.article(article_id)
+    _welcome(request, found)
     blocks = [asdict(block) for block in found.blocks]
     return JSONResponse({**_entry(found, answering), "text": found.text, "blocks": blocks})
 
@@ -90,6 +96,9 @@ async def refuse(request: Request, error: Exception) -> Response:
         case ArticleUnknown():
             message = "There is no such article; /api/articles lists those there are."
             return problem(404, "unknown_article", message)
+        case LimitReached():
+            wait = {"Retry-After": str(error.seconds)}
+            return problem(429, "limit_reached", str(error), wait)
         case TooBusy():
             return problem(503, "too_busy", str(error), {"Retry-After": RETRY_SECONDS})
     raise error
@@ -100,6 +109,7 @@ REFUSALS: dict[int | type[Exception], _Handler] = {
     Refused: refuse,
     QuestionRejected: refuse,
     ArticleUnknown: refuse,
+    LimitReached: refuse,
     TooBusy: refuse,
 }
 
@@ -112,6 +122,26 @@ def _answering(request: Request) -> Answering:
 def _stopping(request: Request) -> asyncio.Event:
     stopping: asyncio.Event = request.app.state.stopping
     return stopping
+
+
+def _admitted(request: Request, events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+    limits: Limits = request.app.state.limits
+    return limits.admit(events, request.client.host if request.client else "", _site(request))
+
+
+def _site(request: Request) -> str:
+    """The site whose page asks, as its browser says; "" where no page does."""
+    return request.headers.get("Origin", "")
+
+
+def _is_welcome(request: Request, article: Article) -> bool:
+    return is_welcome(_site(request), article, request.app.state.known, request.headers)
+
+
+def _welcome(request: Request, article: Article) -> None:
+    if not _is_welcome(request, article):
+        message = "This article is not for that site to show; its entry names those that may."
+        raise Refused(problem(403, "not_for_this_site", message))
 
 
 def _entry(article: Article, answering: Answering) -> dict[str, Any]:

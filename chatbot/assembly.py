@@ -9,6 +9,7 @@ from chatbot import assets, language
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
+from chatbot.budget import Budget
 from chatbot.engine import Spec
 from chatbot.errors import AssetFault, SettingInvalid, WriterUnavailable
 from chatbot.evidence import LARGE, SMALL
@@ -20,6 +21,8 @@ from chatbot.starters import Starters
 from chatbot.supervisor import Engine
 from chatbot.translating import Translator
 from chatbot.writer import (
+    LATELY_SECONDS,
+    LATELY_SECONDS_REMOTE,
     LONGEST_ANSWER_TOKENS,
     LONGEST_LARGE_ANSWER_TOKENS,
     Chat,
@@ -30,12 +33,14 @@ from chatbot.writer import (
 from index import embedder as embedders
 from index.embedder import Embedder
 from index.search import open_index
-from prompts import load
+from prompts import digest, load
 
 PROMPT, PROMPT_LARGE = "answer", "answer_large"
 STARTER = "starter"
 TRANSLATE = "translate"
 REWRITE = "rewrite"
+PROMPTS = (PROMPT, PROMPT_LARGE, REWRITE, STARTER, TRANSLATE)
+"""All that a writer is asked with."""
 EMBEDDER_NAME = "all-MiniLM-L6-v2"
 _LOCAL = {"default": assets.WRITER, "small": assets.WRITER_SMALL}
 
@@ -61,12 +66,14 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
         embedder.embed(["ready"])  # Its first call opens the model: not while a reader waits.
         language.load()
         endpoint = reached()
+        lately = LATELY_SECONDS_REMOTE if settings.is_writer_remote else LATELY_SECONDS
+        budget = Budget(settings.writer_calls_a_day, settings.index / "budget" / "calls.json")
 
         def writer(prompt: str) -> Writer | None:
             messages = template(load(prompt))
-            return (
-                Writer(endpoint, messages, settings.writer_seconds, chat=chat) if endpoint else None
-            )
+            if endpoint is None:
+                return None
+            return Writer(endpoint, messages, settings.writer_seconds, budget, lately, chat=chat)
 
         prompt = PROMPT_LARGE if settings.is_writer_large else PROMPT
         asked = load(STARTER).sha256[:8]  # Another prompt asks other questions.
@@ -77,7 +84,7 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
             writer=writer(prompt),
             versions=Versions(
                 article="",
-                prompt=load(prompt).sha256,
+                prompt=digest(prompt, REWRITE, TRANSLATE),
                 writer=writer_name(settings),
                 reader=reader.name,
                 embedder=embedder.fingerprint,

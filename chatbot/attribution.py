@@ -12,18 +12,23 @@ from chatbot.words import content, is_grammar
 _CHARACTERS_READ = 1000
 _CLEAR = (
     "say|says|said|argues|argued|claims that|claimed|believes|believed|thinks|warns|warned|insists"
-    "|insisted|contends|contended|asserts|asserted|alleges|alleged|complains|complained|predicts"
+    "|insisted|contends|contended|asserts|asserted|alleges|alleged|predicts"
     "|predicted|believe that|think that|argue that|believe|argue"
 )
 # These are also said of what happens: only “that”, a quotation or their place tells.
 _UNCLEAR = (
-    "adds|added|recalls|recalled|estimated|suggests|suggested|maintains|maintained"
-    "|suspects|suspected|feared|promised|writes|wrote|tells|told|noted"
+    "adds|added|complains|complained|recalls|recalled|estimated|suggests|suggested|maintains"
+    "|maintained|suspects|suspected|feared|promised|writes|wrote|tells|told|noted"
     "|announces|announced|stated|declares|declared|testifies|testified|confirms|confirmed"
     "|acknowledges|acknowledged|admits|admitted|concedes|conceded|reported|reveals|revealed"
     "|concludes|concluded|explains|explained|replies|replied|hoped|expects|expected|thought"
 )
 _ANY = rf"(?:{_CLEAR}|{_UNCLEAR})\b"
+# “The mayor called the plan “a scandal””: not “a town called Holm”.
+_CALLS = (
+    r"(?:calls|called|describes|described)\b(?=\s+(?:(?:the|his|her|its|their|this|that|these|those"
+    r"|it|him|them|\w+['’]s?)(?:\s+[^\s,.;:“”\"]+){0,4}?|[A-Z]\w+)\s+(?:an?\b|as\b|the\b|[“\"]))"
+)
 _SOURCE = r"\baccording to\b|\bin the (?:words|view|opinion) of\b"
 _NO_SUBJECT = (
     r"(?:who|whom|whose|which|that|than|what|as|after|before|when|while|because|where|if|until)\b"
@@ -44,7 +49,7 @@ _TAG = re.compile(
 # “The mayor said the bridge …”, “The mayor told the council that …”: what follows is.
 _LEAD = re.compile(
     rf"(?:^\W*|[,;:]\s+)(?:(?:but|and|so|yet|still|while)\s+)?{_SUBJECT}{{1,12}}?"
-    rf"(?:(?:{_CLEAR})\b(?:\s+that\b)?"
+    rf"(?:(?:{_CLEAR})\b(?:\s+that\b)?|(?-i:{_CALLS})"
     rf"|(?:{_UNCLEAR})\b(?:\s+[^\s,;:“”\"]+){{0,4}}?\s*(?:\bthat\b|[:,]?\s*[“\"])"
     rf"|told\s+(?:the\s+)?(?!the\b)\w+(?:\s+on\s+\w+)?\s+(?!to\b|about\b|of\b|in\b|how\b|why\b))"
     rf"|^\W*[^\W\d_a-z]\w+:\s*(?=[“\"])",
@@ -59,9 +64,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"“[^”]*”?")
-_SAYS = re.compile(rf"\b(?:{_ANY})|(?i:{_SOURCE})")
+_SAYS = re.compile(rf"\b(?:{_ANY}|{_CALLS})|(?i:{_SOURCE})")
 _SAYER = re.compile(
-    rf"(?P<before>(?:[^\s,;:.“”\"]+\s+){{0,5}}?)\b(?:{_ANY})(?P<after>(?:\s+[^\s,;:.“”\"]+){{0,5}})"
+    rf"(?P<before>(?:[^\s,;:.“”\"]+\s+){{0,5}}?)\b(?:{_ANY}|{_CALLS})(?P<after>(?:\s+[^\s,;:.“”\"]+){{0,5}})"
     rf"|(?:{_SOURCE})\s+(?P<source>[^,.;]*)",
     re.IGNORECASE,
 )
@@ -75,9 +80,14 @@ def attributed(sentence: str) -> str:
         is_own = tag[0].startswith("”") and not _GOES_ON.search(_SPOKEN.sub(" ", rest))
         rest = " ".join(_SPOKEN.findall(rest)) if is_own else _TAG.sub(" ", rest)
         return f"{text[: tag.start()]} {rest}"
-    text = _ASIDE.sub("", text)
+    text = without_asides(text)
     lead = _LEAD.search(text)
     return text[lead.end() :] if lead else ""
+
+
+def without_asides(text: str) -> str:
+    """`text` without the asides, as “, who is ill,”, that stand between a speaker and the verb."""
+    return _ASIDE.sub("", text)
 
 
 def attributes(text: str) -> bool:
@@ -90,7 +100,8 @@ def sayers(text: str) -> frozenset[str]:
     one that follows a quotation.
     """
     found: set[str] = set()
-    for match in _SAYER.finditer(text[:_CHARACTERS_READ]):
+    text = without_asides(text[:_CHARACTERS_READ])
+    for match in _SAYER.finditer(text):
         inverted = not (match["before"] or "").strip() or re.search(
             r"[”\"]\s*$", text[: match.start()]
         )

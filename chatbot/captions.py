@@ -6,16 +6,20 @@ from chatbot.citing import marked
 from chatbot.exchange import Exchange
 
 SEARCHING = "Searching the article…"
+NEXT = "Others are being answered; your question is next."
+IN_LINE = "Others asked before you; your question is number {} in line."
 WRITING = "Writing the answer…"
 FAILED = "The answer could not be finished; please ask again."
 STOPPED = "Stopped; what had been checked by then is kept."
 STOPPED_EARLY = "Stopped before a sentence was checked."
 
-Stage = Literal["searching", "writing", "answering", "answered", "refused", "failed", "stopped"]
+Stage = Literal[
+    "waiting", "searching", "writing", "answering", "answered", "refused", "failed", "stopped"
+]
 
 
 def stage(exchange: Exchange) -> Stage:
-    """How far the exchange has come: the first three are on the way, the others are ends."""
+    """How far the exchange has come: the first four are on the way, the others are ends."""
     if exchange.answer is not None:
         return exchange.answer.status
     if exchange.failure:
@@ -24,7 +28,14 @@ def stage(exchange: Exchange) -> Stage:
         return "stopped"
     if exchange.sentences:
         return "answering"
-    return "writing" if exchange.evidence else "searching"
+    if exchange.evidence:
+        return "writing"
+    return "waiting" if exchange.place else "searching"
+
+
+def in_line(place: int) -> str:
+    """Where a question stands in the line, 1 being next."""
+    return NEXT if place == 1 else IN_LINE.format(place)
 
 
 def status(exchange: Exchange) -> str:
@@ -39,6 +50,8 @@ def status(exchange: Exchange) -> str:
             return exchange.failure or FAILED
         case "stopped":
             return f"Stopped, {sentences} kept"
+        case "waiting":
+            return in_line(exchange.place)
         case _:
             return SEARCHING
 

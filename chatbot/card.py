@@ -1,6 +1,7 @@
 """The card of the reader model: what it is, how its scores are read, its files' digests."""
 
 import hashlib
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,21 +26,29 @@ class Scale:
 class Verdict:
     """Weighs the most that any sentence has of the model's log odds and of cosine, and the most of
     shared words around the one with the highest odds. From the sum `least` the article answers,
-    from `least_in_conversation` where other questions came before, for fewer words are said then.
-    A `draft` of which the check keeps something, or nothing, weighs so much for or against it.
+    from `least_leaning` where the question leans on those before it, for it says fewer words then.
+    In an article of fewer than `short_article` sentences everything is near to what is asked of it:
+    the fewer there are the more it takes, up to `short_article_extra`. A `draft` of which the
+    check keeps something, or nothing, weighs so much for or against it. A sentence that is
+    `unfitting`, for it tells of another thing or of somebody else, has so much less of log odds.
     """
 
     read: float
     cosine: float
     shared: float
     least: float
-    least_in_conversation: float
+    least_leaning: float
+    short_article: int
+    short_article_extra: float
     draft: float
+    unfitting: float
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the card says; `name` ends with the first digits of the weights' digest."""
+    """What the card says; `name` ends with the first digits of a digest of all that decides: the
+    files, the scale and the verdict.
+    """
 
     name: str
     scale: Scale
@@ -57,7 +66,8 @@ def read(folder: Path) -> Card:
             if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
                 raise AssetFault(f"{folder / name} is not the file of its card; {_MEND}")
         scale, verdict = Scale(**card["scale"]), Verdict(**card["verdict"])
-        name = f"{card['name']}@{card['sha256'][WEIGHTS][:8]}"
+        decides = json.dumps([card[part] for part in ("sha256", "scale", "verdict")])
+        name = f"{card['name']}@{hashlib.sha256(decides.encode()).hexdigest()[:8]}"
         return Card(name, scale, verdict)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise AssetFault(

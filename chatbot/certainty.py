@@ -3,6 +3,7 @@ denial may be dropped on the way, and none added where the article has none.
 """
 
 import re
+from collections.abc import Sequence
 
 from chatbot import facts
 from chatbot.words import content, fold
@@ -11,25 +12,42 @@ from chatbot.words import content, fold
 _GUARDS = re.compile(
     r"\b(?:accus\w+|aim(?:s|ed|ing)?|alleg\w+|almost|apparently|appear\w*|attempt\w*|avert\w*|avoid\w*"
     r"|cancel\w*|claim\w*|consider\w*|could|declin\w+|demand\w*|den(?:y|ied|ying)|deni\w+|dismiss\w*"
-    r"|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|intend(?:s|ing)?|may|might|nearly|offer\w*|perhaps"
+    r"|except|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|intend(?:s|ing)?|may|might|nearly|offer\w*|perhaps"
     r"|plan(?:s|ned|ning)?|pledg\w+|possibly|prevent\w*|probably|promis\w+|propos\w+|refus\w+|reject\w*"
     r"|reportedly|seek\w*|seem(?:s|ed)?|should|supposedly|suspect\w*|threat\w*|tr(?:y|ies|ied|ying)"
-    r"|(?:un)?likely|unless|untrue|urg(?:e|es|ed|ing)|vow\w*|want(?:s|ed)?|whether|will|would)\b"
+    r"|(?:un)?likely|unless|until|untrue|urg(?:e|es|ed|ing)|vow\w*|want(?:s|ed)?|whether|will|would)\b"
 )
+# What is pledged is promised, and whoever seeks a thing wants it: one may stand for the other.
+_SAME = {
+    stem: kind
+    for kind in (
+        "accused alleged",
+        "aims hopes intends plans seeks wants",
+        "almost nearly",
+        "apparently appears perhaps possibly probably reportedly seems supposedly",
+        "attempted tries",
+        "avoided averted prevented",
+        "pledged promised vowed",
+    )
+    for stem in content(kind)
+}
 _MONTH = re.compile(r"\bMay\b")
 _STOP = re.compile(r"[.!?;:\"](?=\s|$)")
 _LEAD = 6
 _SUBORDINATE = frozenset("after although because but though when whereas while".split())
 # “… denied that when the protest began officers fired”: the doubt governs what follows.
-_GOVERNS = frozenset("only that until would".split())
+_GOVERNS = frozenset("only that would".split())
 
 
 def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) -> bool:
     """Whether `claim`, whose stems are `words`, denies where `text` does and drops none of its
     doubts. The doubts that count are those of the clauses it draws on; `names` add no clause.
+
+    A word that comes again may be denied there, which counts, or doubted, which does not.
     """
     drawn, told = _drawn(_folded(text), words, names), _folded(claim)
-    return facts.denies(claim) == facts.denies(drawn) and _doubts(drawn) <= _doubts(told)
+    near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")
+    return facts.denies(claim) == facts.denies(far) and _doubts(near) <= _doubts(told)
 
 
 def _folded(text: str) -> str:
@@ -37,40 +55,62 @@ def _folded(text: str) -> str:
     return fold(_MONTH.sub(" ", text))
 
 
-def _drawn(text: str, words: frozenset[str], names: frozenset[str]) -> str:
+def _drawn(text: str, words: frozenset[str], names: frozenset[str]) -> list[tuple[str, str]]:
     """What of `text` the claim draws on: the clause that says most of it, and every other that
     adds a word to that. One that adds only a name, as of who speaks, may doubt what it likes.
     """
     clauses = [_stretch(clause, words) for clause in _STOP.split(text)]
     wanted = words - {word for name in names for word in content(name)}
-    drawn: list[str] = []
+    drawn: list[tuple[str, str]] = []
     while clauses:
-        fullest = max(clauses, key=lambda clause: len(wanted.intersection(content(clause))))
-        added = wanted.intersection(content(fullest))
+        fullest = max(clauses, key=lambda clause: len(wanted.intersection(content(clause[0]))))
+        added = wanted.intersection(content(fullest[0]))
         if not added:
             break
         clauses.remove(fullest)
         wanted -= added
         drawn.append(fullest)
-    return " ".join(drawn)
+    return drawn
 
 
-def _stretch(clause: str, words: frozenset[str]) -> str:
-    """From a few words before the first that the claim shares to the last one; what stands before
-    an “after” or a “because” is another matter, unless it governs what follows.
+def _stretch(clause: str, words: frozenset[str]) -> tuple[str, str]:
+    """The shortest stretch that has all `words` of the clause, and a few words before; and the
+    same to where any of them comes last. What stands before an “after” or a “because” is another
+    matter, unless it governs what follows.
     """
     there = clause.split()
-    shared = [at for at, word in enumerate(there) if not words.isdisjoint(content(word))]
-    if not shared:
-        return ""
-    start = max(0, shared[0] - _LEAD)
-    lead = there[start : shared[0]]
+    shared = [words.intersection(content(word)) for word in there]
+    places = [at for at, found in enumerate(shared) if found]
+    if not places:
+        return "", ""
+    first, last = _shortest(shared)
+    if not _GOVERNS.isdisjoint(there[places[0] : first]):
+        first = places[0]
+    start = max(0, first - _LEAD)
+    lead = there[start:first]
     cut = max((at for at, word in enumerate(lead) if word in _SUBORDINATE), default=-1)
     governed = not _GOVERNS.isdisjoint(lead[: max(0, cut)])
     start = 0 if governed else start + cut + 1
-    return " ".join(there[start : shared[-1] + 1])
+    near, far = (" ".join(there[start : end + 1]) for end in (last, places[-1]))
+    return near, far
+
+
+def _shortest(found: Sequence[frozenset[str]]) -> tuple[int, int]:
+    """The shortest stretch, and of equals the last, in which everything is found that is found
+    anywhere.
+    """
+    wanted = set[str]().union(*found)
+    best, starts = (0, -1), dict[str, int]()
+    for at, words in enumerate(found):
+        starts.update(dict.fromkeys(words, at))
+        if words and starts.keys() == wanted:
+            first = min(starts.values())
+            if best[1] < 0 or at - first <= best[1] - best[0]:
+                best = first, at
+    return best
 
 
 def _doubts(text: str) -> frozenset[str]:
     # A stem where there is one: “may” and “if” count as grammar elsewhere, and have none.
-    return frozenset((*content(word), word)[0] for word in _GUARDS.findall(text))
+    stems = ((*content(word), word)[0] for word in _GUARDS.findall(text))
+    return frozenset(_SAME.get(stem, stem) for stem in stems)

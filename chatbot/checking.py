@@ -5,27 +5,25 @@ Facts drawn from places far apart are refused even where each word stands somewh
 “Stoltenberg said Putin was killing local residents” is made of true words.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
+from chatbot.naming import Run, in_full, meant_by_pronoun, named, owns_only, spoken_by
 from chatbot.numbers import parts
 from chatbot.orders import telling
-from chatbot.people import refers_to
-from chatbot.quoting import spoken, told
-from chatbot.words import content, words
+from chatbot.premise import denies_alone
+from chatbot.quoting import told
+from chatbot.ranking import Ranked, likeliest
+from chatbot.words import akin, content, respelt, words
 from index.embedder import Embedder
 from index.types import Article, Sentence
 
 _LONGEST_RUN = 3
-_NEAR = 0.45
-
-_POINTS = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
-_POINTS_BACK = 3
-
-Run = tuple[Sentence, ...]
+_NEAR = 0.3
+_LIKELY, _SURE = 0.35, 0.6
+"""The probability that it takes to vouch for one word, and for more or a name."""
 
 
 def support(
@@ -34,31 +32,43 @@ def support(
     evidence: Sequence[Sentence],
     article: Article,
     embedder: Embedder,
-    sure: Collection[Sentence] = (),
+    ranked: Ranked = (),
 ) -> tuple[Sentence, ...]:
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
     A claim that tells nothing beyond the question only echoes it, and does not pass. Then one run
     must name its names, tell it all, and be near it in meaning. The shortest run wins, among
     equals the nearest. A word that the article has nowhere came from the question, as may a name
-    for whom the article says “she”: a sentence that the reader model is `sure` answers the
-    question vouches for them, no other.
+    for whom the article says “she”: a sentence that likely answers, as `ranked` tells, vouches for
+    one word, and for more or a name where that is as good as sure. One of the same root, as
+    “supervised” for “supervisor”, needs nobody to vouch for it.
     """
+    if denies_alone(question, text):
+        return ()
     claim = claims.read(text, question)
     strange = _strange(claim, article)
-    if not claim.told or not strange <= claim.lendable or _picks_out(strange, text):
+    if not strange <= claim.lendable or _picks_out(strange, text):
+        return ()
+    if _echoes(claim, question, article):
         return ()
     fitting = [
         run
         for run in _runs(evidence, article)
-        if _carries(run, claim, article, is_sure := not set(run).isdisjoint(sure))
-        and (is_sure or not strange)
+        if _vouched(strange, run, likely := likeliest(ranked, run))
+        and _carries(run, claim, article, is_sure=likely >= _SURE)
     ]
     for length in range(1, _LONGEST_RUN + 1):
         same = [run for run in fitting if len(run) == length]
         if near := _nearest(same, text, embedder):
             return _with_speakers(_contributing(near, claim), claim, article)
     return ()
+
+
+def _echoes(claim: Claim, question: str, article: Article) -> bool:
+    """Whether the claim tells nothing but names that the question spells otherwise."""
+    there = frozenset(content(article.text))
+    slips = [word for word in content(question) if word not in there]
+    return all(word in claim.hard and respelt(word, slips) for word in claim.told)
 
 
 def _strange(claim: Claim, article: Article) -> frozenset[str]:
@@ -69,6 +79,13 @@ def _strange(claim: Claim, article: Article) -> frozenset[str]:
         for word in claim.words
         if word not in there and not facts.same_name(word, there) and word not in counted
     )
+
+
+def _vouched(strange: Collection[str], run: Run, likely: float) -> bool:
+    """Whether `run`, that likely to answer, vouches for the strange words it has no kin of."""
+    there = content(text_of(run))
+    alone = [word for word in strange if not akin(word, there)]
+    return not alone or likely >= (_LIKELY if len(alone) == 1 else _SURE)
 
 
 def _picks_out(strange: Collection[str], text: str) -> bool:
@@ -95,14 +112,27 @@ def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:
 
 
 def _carries(run: Run, claim: Claim, article: Article, is_sure: bool) -> bool:
-    if len(run) > 1 and _holds_in_one(run, claim):
+    if (len(run) > 1 and _holds_in_one(run, claim)) or _names_alone(run, claim, article):
         return False
     lent = claim.lent_names if is_sure else frozenset()
     names = all(
-        _named(name, run, article) or (name in lent and _pointed_at(name, run, claim, article))
+        (named(name, run, article) and not owns_only(name, run, claim, article))
+        or in_full(name, run, claim, article)
+        or (name in lent and meant_by_pronoun(name, run, claim, article))
         for name in claim.names
     )
-    return names and claims.tells(_spoken(run, article), claim)
+    return names and claims.tells(spoken_by(run, article), claim)
+
+
+def _names_alone(run: Run, claim: Claim, article: Article) -> bool:
+    """Whether all that `run` has of the claim is names and numbers, while other words of it stand
+    elsewhere: “Lind sued the town” is not told by “Lind drew the map”, whoever was asked for.
+    """
+    there = content(text_of(run))
+    plain = set(claim.words) - claim.hard - _strange(claim, article)
+    return len(plain) > 1 and not any(
+        facts.same_name(word, there) or akin(word, there) for word in plain
+    )
 
 
 def _holds_in_one(run: Run, claim: Claim) -> bool:
@@ -114,35 +144,6 @@ def _holds_in_one(run: Run, claim: Claim) -> bool:
     return max(said, key=len) == set().union(*said)
 
 
-def _named(name: str, run: Run, article: Article) -> bool:
-    """Whether `run` names `name`, or calls the person named last before it “he” or “she”."""
-    text = _spoken(run, article)
-    return facts.same_name(name, words(text)) or refers_to(
-        text, name, article.text[: run[0].start], article.text
-    )
-
-
-def _pointed_at(name: str, run: Run, claim: Claim, article: Article) -> bool:
-    """Whether a pronoun that opens a sentence of `run` may be `name`: the nearest sentence before
-    it that names anybody names that.
-    """
-    start = run[0].number
-    before = article.sentences[max(0, start - _POINTS_BACK) : start]
-    named = [facts.names(one.text) for one in before if one.heading == run[0].heading]
-    last = next((names for names in reversed(named) if names), frozenset())
-    return facts.same_name(name, last) and any(_opens(one.text, claim) for one in run)
-
-
-def _opens(text: str, claim: Claim) -> bool:
-    """Whether a pronoun, and nobody's name, stands before what `text` says of the claim."""
-    pieces = re.split(r"\b(?=\w)", text)
-    told = (
-        at for at, piece in enumerate(pieces) if not set(claim.words).isdisjoint(content(piece))
-    )
-    lead = "".join(pieces[: next(told, 0)])
-    return _POINTS.search(lead) is not None and not facts.named(lead)
-
-
 def alike(text: str, article: Article) -> tuple[Sentence, ...]:
     """The sentences of `article` with at least half of the words of `text`, in order."""
     told = frozenset(content(text))
@@ -151,12 +152,6 @@ def alike(text: str, article: Article) -> tuple[Sentence, ...]:
         for sentence in article.sentences
         if 2 * len(told.intersection(content(sentence.text))) >= max(1, len(told))
     )
-
-
-def nearest(text: str, sentences: Sequence[Sentence], embedder: Embedder) -> Sentence | None:
-    """The sentence nearest to `text` in meaning, if any is near enough to be what it speaks of."""
-    run = _nearest([(sentence,) for sentence in sentences], text, embedder)
-    return run[0] if run else None
 
 
 def _nearest(runs: Sequence[Run], text: str, embedder: Embedder) -> Run:
@@ -184,12 +179,6 @@ def _with_speakers(run: Run, claim: Claim, article: Article) -> Run:
         return run
     cited = {each for sentence in run for each in told(sentence, article)[1]}
     return tuple(sorted(cited, key=lambda sentence: sentence.number))
-
-
-def _spoken(run: Run, article: Article) -> str:
-    """The run's text, with the speaker behind each part of a longer speech."""
-    texts = spoken(article)
-    return " ".join(texts[sentence.number] for sentence in run)
 
 
 def text_of(run: Sequence[Sentence]) -> str:

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot import certainty, facts, identity, numbers, opposites, order
-from chatbot.attribution import attributed, attributes, sayers
+from chatbot import certainty, clauses, facts, identity, numbers, opposites, order
+from chatbot.attribution import attributed, attributes, sayers, without_asides
 from chatbot.numbers import Number
 from chatbot.speech import speakers
 from chatbot.words import content
@@ -62,13 +62,14 @@ def read(text: str, question: str) -> Claim:
     said = tuple(
         word
         for word in dict.fromkeys(content(text))
-        if word not in _JOINING and not facts.denies(word)
+        if word not in _JOINING and word not in facts.TITLES and not facts.denies(word)
     )
     asked = frozenset(content(question))
     # An ordinal picks one thing out of several: the question's is no evidence for it.
     told = tuple(word for word in said if word not in asked or word in _ORDINALS)
-    names = facts.names(text)
-    hard = frozenset(content(" ".join(names))) | numbers.parts(text)
+    names = facts.names(text) - facts.TITLES
+    named = frozenset(content(" ".join(names)))
+    hard = named | numbers.parts(text)
     return Claim(
         text=text,
         words=said,
@@ -104,8 +105,9 @@ def tells(text: str, claim: Claim) -> bool:
         and _ordered(text, claim)
         and (_same_sayer(text, claim) if claim.is_attributed else not _borrowed(text, claim))
         and not opposites.swapped(text, claim.text)
+        and not clauses.mixed(text, claim.text)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
-        and all(_speaks(name, text) for name in speakers(claim.text))
+        and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
     )
 
 
@@ -114,19 +116,34 @@ def _ordered(text: str, claim: Claim) -> bool:
     places = [place for word in claim.words if (place := _place(word, there)) is not None]
     if len(places) < _COVERED * len(claim.words):
         return False
-    same = (identity.same_subject, identity.same_owners, identity.same_identity)
+    same = (
+        identity.same_subject,
+        identity.same_owners,
+        identity.same_identity,
+        identity.same_titles,
+    )
     if not all(rule(text, claim.text) for rule in same):
+        return False
+    if identity.robbed(text, claim.text):
         return False
     if identity.restates(text, claim.text):
         return True
     is_turned = order.voiced_otherwise(text, claim.text)
     least = _IN_ORDER_TURNED if is_turned else _IN_ORDER
     return (
-        order.longest_rise(places) >= least * len(places)
-        and (is_turned or not order.turned(places))
+        _rise(places, is_turned) >= least * len(places)
+        and (is_turned or not (order.turned(places) or order.exchanged(places)))
         and order.same_roles(text, claim.text)
         and order.names_in_place(text, claim.text)
+        and order.ranges_kept(text, claim.text)
+        and not order.misvoiced(text, claim.text)
     )
+
+
+def _rise(places: Sequence[int], is_turned: bool) -> int:
+    """How many of `places` rise; or fall, where the one is active and the other passive."""
+    rise = order.longest_rise(places)
+    return max(rise, order.longest_rise(places[::-1])) if is_turned else rise
 
 
 def _borrowed(text: str, claim: Claim) -> bool:
@@ -142,11 +159,17 @@ def _borrowed(text: str, claim: Claim) -> bool:
 
 
 def _same_sayer(text: str, claim: Claim) -> bool:
-    """Whether who says it in the claim is among those who say something in `text`. Where they are
-    pronouns there, the rule for names decides.
+    """Whether who says it in the claim is among those who say something in `text`, and in the
+    sentence that tells most of it. Where they are pronouns there, the rule for names decides.
     """
-    told, there = sayers(claim.text), sayers(text)
-    return not told or not there or any(facts.same_name(word, there) for word in told)
+    told = sayers(claim.text)
+    what = frozenset(claim.words) - told
+    sentences = [text[start:end] for start, end in split(text)]
+    fullest = max(sentences, key=lambda one: len(what.intersection(content(one))), default="")
+    return all(
+        not told or not there or any(facts.same_name(word, there) for word in told)
+        for there in (sayers(text), sayers(fullest))
+    )
 
 
 def _place(word: str, there: Sequence[str]) -> int | None:
@@ -155,7 +178,7 @@ def _place(word: str, there: Sequence[str]) -> int | None:
 
 def _speaks(name: str, text: str) -> bool:
     """Whether `name` speaks in `text`; a text with a pronoun leaves that to the rule for names."""
-    there = speakers(text)
+    there = speakers(without_asides(text))
     return facts.same_name(name, there) or (not there and _PRONOUN.search(text) is not None)
 
 

@@ -24,6 +24,9 @@ class Composition:
     is_query_own: bool = True
     """Whether the reader's own words are the query; a claim may echo no others."""
 
+    is_leaning: bool = False
+    """Whether the question needs those before it, as “And why?” does."""
+
     writer_calls: int = 0
     notice: str = ""
     language: Language = "en"
@@ -62,9 +65,9 @@ class Composition:
         said = set(content(text))
         return any(said <= set(content(sentence.text)) for sentence in self.sentences)
 
-    def refuse(self, reply: Reply, nearest: Nearest | None = None) -> events.Done:
+    def refuse(self, reply: Reply, nearest: Nearest | None = None, notice: str = "") -> events.Done:
         """The refusal, whole. It waited for no draft, so its evidence time is its total."""
-        self.language = reply.language
+        self.language, self.notice = reply.language, notice
         return self._done("refused", reply.text, nearest)
 
     def done(self, notice: str = "") -> events.Done:

@@ -14,7 +14,9 @@ from string import Template
 
 from chatbot.captions import SEARCHING
 from chatbot.intake import QUESTION_CHARS
-from chatbot.rendering import article_html
+from chatbot.language import written
+from chatbot.rendering import article_html, plain_html
+from index.origins import Origins
 from index.types import Article
 
 STATIC = Path(__file__).parent / "static"
@@ -24,9 +26,11 @@ FILES = (
     "conversation.css",
     "article.css",
     "article.js",
+    "embed.js",
     "page.js",
 )
 STARTERS = 4
+_LOOKS = tuple(name for name in FILES if not name.endswith(".js"))
 
 _TAGS = {
     ".svg": '<link rel="icon" href="{url}">',
@@ -36,10 +40,10 @@ _TAGS = {
 _ENTRY = re.compile(r'<script type="module"[^>]*></script>|<link rel="stylesheet"[^>]*>')
 
 
-def file_tags() -> str:
+def file_tags(names: Sequence[str] = FILES) -> str:
     """Tags for our own files. Each URL changes with its file, so browsers may keep it for ever."""
     return "\n".join(
-        _TAGS[Path(name).suffix].format(url=f"static/{name}?v={_digest(name)}") for name in FILES
+        _TAGS[Path(name).suffix].format(url=f"static/{name}?v={_digest(name)}") for name in names
     )
 
 
@@ -55,17 +59,54 @@ def document(
     article: Article, articles: Sequence[Article], starters: Sequence[str], tags: str
 ) -> str:
     """The page of `article`; `articles` are those a reader can choose from."""
+    chooser = _chooser_html(article, articles) if len(articles) > 1 else ""
+    return _page(article, starters, tags, chooser=chooser, full="", close="", marks="")
+
+
+def compact(article: Article, starters: Sequence[str], tags: str, hosts: Origins) -> str:
+    """The page of `article` for a frame in a page of `hosts`, or in one of ours."""
+    full = f'<a id="full" href="./?article={escape(article.id)}" target="_blank">Full page</a>'
+    close = '<button type="button" id="close">Close</button>'
+    marks = f' class="embed" data-hosts="{escape(str(hosts))}"'
+    return _page(article, starters, tags, chooser="", full=full, close=close, marks=marks)
+
+
+def listing(articles: Sequence[Article]) -> str:
+    """The page that lists `articles`, each with the way to its own page."""
+    return Template((STATIC / "articles.html").read_text("utf-8")).substitute(
+        tags=file_tags(_LOOKS), articles="".join(map(_entry_html, articles))
+    )
+
+
+def demo(article: Article) -> str:
+    """A publisher's page with `article` and the widget."""
+    return Template((STATIC / "demo.html").read_text("utf-8")).substitute(
+        title=escape(article.title),
+        id=escape(article.id),
+        lang=written(article.text),
+        article=plain_html(article),
+    )
+
+
+def _page(article: Article, starters: Sequence[str], tags: str, **parts: str) -> str:
     return Template((STATIC / "page.html").read_text("utf-8")).substitute(
+        parts,
         tags=tags,
         title=escape(article.title),
         id=escape(article.id),
         version=escape(article.version),
+        lang=written(article.text),
         article=article_html(article),
-        chooser=_chooser_html(article, articles) if len(articles) > 1 else "",
         starters="".join(map(_starter_html, starters[:STARTERS])),
         searching=SEARCHING,
         limit=QUESTION_CHARS,
     )
+
+
+def _entry_html(article: Article) -> str:
+    way = f'lang="{written(article.text)}" dir="auto"'
+    link = f'<a href="./?article={escape(article.id)}" {way}>{escape(article.title)}</a>'
+    return f'<li>{link}<p class="source" dir="auto">{escape(article.source)}</p></li>'
 
 
 def _digest(name: str) -> str:
@@ -79,6 +120,7 @@ def _chooser_html(chosen: Article, articles: Sequence[Article]) -> str:
         '<form id="chooser" method="get"><label class="unseen" for="choice">Article</label>'
         f'<select id="choice" name="article">{options}</select>'
         "<noscript><button>Open</button></noscript></form>"
+        '<a id="all" href="./articles">All articles</a>'
     )
 
 

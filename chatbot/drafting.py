@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import aclosing
 
-from chatbot.errors import WriterUnavailable
+from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.writer import Writer
 
@@ -14,9 +14,9 @@ SECONDS = 30.0
 """The longest wait for a line; two seconds are usual."""
 
 
-async def line(writer: Writer, text: str) -> str:
-    """The first line that `writer` gives for `text`, white space folded; "" where it gives none
-    in time, or breaks off.
+async def line(writer: Writer, text: str) -> tuple[str, int]:
+    """The first line that `writer` gives for `text`, white space folded, and the calls it cost:
+    one, or none where none is left. The line is "" where it gives none in time, or breaks off.
     """
     draft = ""
     try:
@@ -25,6 +25,8 @@ async def line(writer: Writer, text: str) -> str:
                 draft += piece
                 if len(draft) > LONGEST or "\n" in draft.lstrip():
                     break
+    except BudgetSpent:
+        return "", 0
     except (WriterUnavailable, TimeoutError):
-        return ""
-    return " ".join(draft.strip().partition("\n")[0].split())
+        return "", 1
+    return " ".join(draft.strip().partition("\n")[0].split()), 1

@@ -7,7 +7,9 @@ ChatFault
 ├── GoldenInvalid       a file of golden questions that cannot be read
 ├── EvaluationInvalid   a question set, drafts or predictions that cannot be used
 ├── TooBusy             more readers at once than the machine serves
+├── LimitReached        a reader or a site that has asked as much as one may
 └── WriterUnavailable   no writer can be reached, or it stopped in the middle
+    └── BudgetSpent     the writer has been called as often as a day allows
 """
 
 
@@ -39,5 +41,19 @@ class TooBusy(ChatFault):
     """More readers at once than the machine serves."""
 
 
+class LimitReached(ChatFault):
+    """A reader, or a site, that has asked as much as one may; the next question may be free after
+    `seconds`.
+    """
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 class WriterUnavailable(ChatFault):
     """No writer can be reached, or it stopped in the middle."""
+
+
+class BudgetSpent(WriterUnavailable):
+    """The writer has been called as often as a day allows."""

@@ -1,5 +1,6 @@
 """What happens while an answer is made, in order; page, HTTP, command line and benchmark read it.
 
+Waiting*                                    a full house: the reader's place in the line
 Searching+  Evidence  Sentence*  Done       an answer
 Searching  Done                             a refusal
 Searching  [Evidence  Sentence*]  Failed    a fault, in words for the reader
@@ -9,6 +10,15 @@ from dataclasses import dataclass
 
 from chatbot.answer import Answer, AnswerSentence, Citation
 from index.types import Sentence as ArticleSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Other questions come first; `place` in the line is 1 where this one is next. It comes again
+    whenever the place has changed.
+    """
+
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +57,4 @@ class Failed:
     message: str
 
 
-Event = Searching | Evidence | Sentence | Done | Failed
+Event = Waiting | Searching | Evidence | Sentence | Done | Failed

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from chatbot.lists import Enumeration, asks_for, enumerations, singled_out
 from chatbot.orders import telling
+from chatbot.ranking import Ranked
 from chatbot.reader import Reading
 from index.types import Article, Sentence
 
 _FAINTEST = 0.25
+_ASTRAY = 2.0
+"""What a draft weighs more, in drafts, where nothing of it stands in what it points at; chosen on
+development sets."""
 _NEARLY = 0.85
-_SURE = 0.6
 DRAFT = 1.0
 """What a draft weighs, in a reading's margin."""
 
@@ -38,34 +41,36 @@ class Brief:
     """Sentences for the writer, in article order, and what it is to say from them.
 
     `whole` are those that must be told entirely: what the writer leaves out of them is quoted.
-    Those the reader model is `sure` of answer the question as it is worded.
+    `ranked` are those the reader model judged, with their scores.
     """
 
     sentences: tuple[Sentence, ...]
     question: str
     whole: tuple[Sentence, ...] = ()
-    sure: tuple[Sentence, ...] = ()
+    ranked: Ranked = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The sentences that answer, in article order; none means refusal.
 
-    `best` are those nearly as likely as the likeliest, which is first: what to quote at need. The
-    reader model is `sure` of some, of others only that they may help. `margin` is the reading's.
+    `best` are those nearly as likely as the likeliest, which is first: what to quote at need.
+    `ranked` are the likeliest with their scores, and `margin` is the reading's.
     """
 
     sentences: tuple[Sentence, ...] = ()
     best: tuple[Sentence, ...] = ()
     enumeration: Enumeration | None = None
-    sure: tuple[Sentence, ...] = ()
+    ranked: Ranked = ()
     margin: float = math.inf
 
-    def quotable(self, is_drafted: bool) -> bool:
-        """Whether it may be quoted as the answer; where a draft from it fell whole, it takes more.
-        A list that was asked for may be, always.
+    def quotable(self, share: float | None = None) -> bool:
+        """Whether it may be quoted as the answer; where a draft from it fell whole, it takes more,
+        the more the less of what that told stands there: `share`. A list that was asked for may
+        be, always.
         """
-        return self.enumeration is not None or self.margin >= (DRAFT if is_drafted else 0)
+        least = 0 if share is None else DRAFT + _ASTRAY * (1 - share)
+        return self.enumeration is not None or self.margin >= least
 
 
 def select(
@@ -83,12 +88,11 @@ def select(
     ranked = reading.ranked[: reach.sentences]
     shown = {sentence.number for sentence, score in ranked if score >= _FAINTEST * likeliest}
     best = tuple(sentence for sentence, score in ranked if score >= _NEARLY * likeliest)
-    sure = tuple(sentence for sentence, score in ranked if score >= _SURE)
     numbers = sorted(shown | _neighbours(first, article))
     return Evidence(
         tuple(article.sentences[number] for number in numbers),
         best,
-        sure=sure,
+        ranked=ranked,
         margin=reading.margin,
     )
 
@@ -96,7 +100,7 @@ def select(
 def briefs(evidence: Evidence, question: str, reach: Reach = SMALL) -> tuple[Brief, ...]:
     """What the writer is to be asked, in the order the answer is read."""
     if evidence.enumeration is None or reach.whole_lists:
-        return (Brief(evidence.sentences, question, sure=evidence.sure),)
+        return (Brief(evidence.sentences, question, ranked=evidence.ranked),)
     return tuple(
         Brief(
             (evidence.enumeration.announcement, *item),

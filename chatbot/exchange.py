@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.answer import Answer, AnswerSentence, Citation
-from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence
+from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence, Waiting
 from chatbot.intake import TURN_CHARS, TURNS
 from chatbot.question import Turn
 from index.types import Article
@@ -13,10 +13,12 @@ from index.types import Sentence as ArticleSentence
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with the evidence and the checked sentences that have arrived.
+    """A question with the evidence and the checked sentences that have arrived; `place` is where it
+    stands in the line, 0 once it is out of it.
 
     `answer` is there once it is whole, `failure` says why none will come, `stopped`
-    that the reader stopped it; with none of the three it is still in the making.
+    that the reader stopped it; with none of the three it is still in the making. It is `outdated`
+    where it failed because the article has a new version, which only a fresh page shows.
     """
 
     question: str
@@ -27,6 +29,8 @@ class Exchange:
     answer: Answer | None = None
     failure: str = ""
     stopped: bool = False
+    outdated: bool = False
+    place: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -37,8 +41,10 @@ class Exchange:
 def follow(exchange: Exchange, event: Event) -> Exchange:
     """The exchange after `event`."""
     match event:
+        case Waiting(place):
+            return replace(exchange, place=place)
         case Searching():
-            return exchange
+            return replace(exchange, place=0) if exchange.place else exchange
         case Evidence(sentences):
             return replace(exchange, evidence=sentences)
         case Sentence(sentence, citations):

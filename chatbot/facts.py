@@ -21,7 +21,9 @@ _SETTING = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Aa]t(?=\sthe\s\d)|[Oo]n(?=\s(?:{'|'.join(_DATES.split())})\b))"
     rf"\s(?:the\s(?:\d{{4}}\s)?)?(?P<where>{_CAPITALS})"
 )
-_INACTIVE = frozenset((*fold(_DATES).split(), "mr", "mrs", "ms", "dr"))
+TITLES = frozenset(("mr", "mrs", "ms", "dr"))
+"""Words with a capital that name nobody by themselves."""
+_INACTIVE = frozenset((*fold(_DATES).split(), *TITLES))
 _QUOTED = re.compile(r'"([^"]+)"')
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'.-]*")
 _DENIAL = frozenset(content("no not never none nobody nothing neither nor without cannot"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
 
+from chatbot import overview
 from chatbot.condense import stand_alone
 from chatbot.evidence import SMALL, Evidence, Reach, select
 from chatbot.orders import telling
@@ -37,6 +38,8 @@ def finding(
         return reader.read(state["query"], article, telling(candidates), state["question"])
 
     def choose(state: State) -> Evidence:
+        if overview.asked_for(state["question"].text):
+            return overview.opening(state["article"])
         return select(state["reading"], state["article"], state["query"], reach, least)
 
     return (

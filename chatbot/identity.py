@@ -8,7 +8,7 @@ from itertools import chain, product
 
 from chatbot import facts
 from chatbot.order import COPULA, rises, stems
-from chatbot.words import content, words
+from chatbot.words import content, fold, words
 
 _IDENTITY = re.compile(
     r"\b(?:is|are|was|were)\s(?:(?:an?|the)\s|[^\W\d_a-z]|\w+['’]s?\s|my\b|his\b|her\b|its\b|their\b)"
@@ -16,6 +16,9 @@ _IDENTITY = re.compile(
 _OWNER = re.compile(
     r"([\w-]+)(?:['’]s?(?=\s)|,?\swhose\b)|\bof\s(?:the\s)?(?:[a-z]+\s){0,2}([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)"
 )
+_FIRST = re.compile(r"(?:[\w.-]+\s){0,4}?([A-Z][\w-]+)(?![\w-]|['’]|\s[A-Z])")
+_THEIRS = re.compile(r"\b([A-Z][\w-]+)['’]s?\s([a-z][\w-]*)")
+_TITLED = re.compile(r"\b(mr|mrs|ms)\.?\s(\w+)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s)")
 
 
@@ -84,9 +87,46 @@ def same_subject(text: str, claim: str) -> bool:
 def same_owners(text: str, claim: str) -> bool:
     """Whether nobody whom `text` has own another is owned by that one in `claim`."""
     own, told = _owners(text), _owners(claim)
+    if any(
+        re.search(rf"\b{theirs},?\s(?:[A-Z]\S*\s)*{re.escape(owner)}\b", text)
+        for owner, theirs in _THEIRS.findall(claim)
+        if own.isdisjoint(content(owner))
+    ):
+        return False  # “Her deputy, Petar Kolev” is no deputy of Kolev's.
     return own.isdisjoint(stems(claim) - told) or told.isdisjoint(stems(text) - own)
+
+
+def robbed(text: str, claim: str) -> bool:
+    """Whether `claim` begins with somebody of whom `text` tells only what is theirs: “Feld lost 30
+    sheep”, where her husband did.
+    """
+    first = _FIRST.match(claim)
+    theirs = [found for found in _THEIRS.finditer(text) if first and first[1] == found[1]]
+    others = _THEIRS.sub(" ", text)
+    return bool(
+        first
+        and theirs
+        and first[1] not in others.split()
+        and not any(set(content(found[2])) & set(content(claim)) for found in theirs)
+    )
 
 
 def _owners(text: str) -> set[str]:
     """The stems of who has something: “Lind's”, “Lind, whose”, “of the singer Lind”."""
     return {word for found in _OWNER.findall(text) for word in content(" ".join(found))}
+
+
+def same_titles(text: str, claim: str) -> bool:
+    """Whether whoever `claim` calls Mr or Mrs is called so in `text`, if by either there."""
+    there = _titled(text)
+    return all(
+        title in titles
+        for title, name in _titled(claim)
+        if (titles := {other for other, whose in there if whose == name})
+    )
+
+
+def _titled(text: str) -> frozenset[tuple[str, str]]:
+    """Titles with the name behind each; “Ms” and “Mrs” are one."""
+    pairs = _TITLED.findall(fold(text))
+    return frozenset(("mr" if title == "mr" else "ms", name) for title, name in pairs)

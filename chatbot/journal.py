@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from types import TracebackType
 
 from chatbot.answer import Answer
-from chatbot.errors import TooBusy
+from chatbot.errors import ChatFault
 from chatbot.events import Done, Event, Failed
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -46,19 +46,19 @@ def configure() -> None:
     logging.getLogger("chatbot").setLevel(logging.INFO)
 
 
-def record_answer(last: Event | TooBusy | None, seconds: float) -> None:
+def record_answer(last: Event | ChatFault | None, seconds: float) -> None:
     """One record for an answer whose last event was `last`; in mid-answer the reader had left."""
     steps = _steps(last.answer) if isinstance(last, Done) else ""
     _log.info("answer status=%s total=%.2f%s", _status(last), seconds, steps)
 
 
-def _status(last: Event | TooBusy | None) -> str:
+def _status(last: Event | ChatFault | None) -> str:
     match last:
         case Done():
             return last.answer.status
         case Failed():
             return "failed"
-        case TooBusy():
+        case ChatFault():
             return "turned_away"
         case _:
             return "left"

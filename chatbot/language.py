@@ -6,7 +6,7 @@ texts and names prove nothing: “Stoltenberg?” is no German.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -49,6 +49,12 @@ def spoken(question: Question) -> Language:
 def is_foreign(question: Question, article: str) -> bool:
     """Whether `question` is in another of our languages than English, and `article` in English."""
     return spoken(question) != DEFAULT and (language(article) or DEFAULT) == DEFAULT
+
+
+@lru_cache
+def written(text: str) -> str:
+    """The language of an article’s text, as HTML has it; "" where it is in doubt."""
+    return language(text) or ""
 
 
 def load() -> None:

@@ -1,12 +1,14 @@
 """Lists that an article spells out in sentences: “three causes … the first … the second …”.
 
 Their items often stand paragraphs apart and share no word with the question, so search alone
-misses them; the order words that open them do not.
+misses them. What opens them tells: order words, marks behind a colon, or, where a number of them
+is announced, just so many sentences of one form, or paragraphs behind a colon.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chatbot.words import content
 from index.types import Article, Sentence
@@ -35,6 +37,13 @@ _COUNTED = re.compile(
     r"(?:[\w-]+\s)?\w+s\b",
     re.IGNORECASE,
 )
+_BEFORE_COLON = re.compile(r"\b\w{4,}s\b(?=[^,;]*:$)")
+_MARK = re.compile(r"(?:[-*•‣◦–—]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
+_MODAL = re.compile(r"\b(?:must|should|will|would|shall|can|could|has to|have to)\b")
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+} | {str(number): number for number in range(2, 11)}
 _LONGEST_ITEM = 3
 _FARTHEST_ITEM = 4
 
@@ -51,8 +60,9 @@ class Enumeration:
 
     @property
     def counted(self) -> str:
-        """What the announcement counts, as in “four issues”, or ""."""
-        found = _COUNTED.search(self.announcement.text)
+        """What the announcement counts, as in “four issues”, or has before its colon; or ""."""
+        text = self.announcement.text
+        found = _COUNTED.search(text) or _BEFORE_COLON.search(text)
         return found[0] if found else ""
 
     @property
@@ -67,6 +77,8 @@ def enumerations(article: Article) -> tuple[Enumeration, ...]:
     at = 1
     while at < len(article.sentences):
         starts = _starts(article.sentences, at)
+        if len(starts) < 2:
+            starts = _announced(article, at)
         if len(starts) < 2:
             at += 1
             continue
@@ -119,6 +131,52 @@ def _starts(sentences: Sequence[Sentence], at: int) -> list[int]:
         if place == len(_ORDER):
             break
     return starts
+
+
+def _announced(article: Article, at: int) -> list[int]:
+    """Positions of the items that the sentence before `at` announces, where no order word opens
+    them: marked lines, or as many as it counts.
+    """
+    sentences, announcement = article.sentences, article.sentences[at - 1]
+    ends_in_colon = announcement.text.rstrip().endswith(":")
+    if ends_in_colon and (marked := _marked(article, at)):
+        return marked
+    counted = _COUNTED.search(announcement.text)
+    number = _NUMBERS.get(counted[1].casefold(), 0) if counted else 0
+    if not number:
+        return []
+    rest = [one for one in sentences[at:] if one.block == announcement.block]
+    if len(rest) == number and (ends_in_colon or _are_parallel(rest)):
+        return [one.number for one in rest]
+    return _paragraphs(sentences, at, number) if ends_in_colon and not rest else []
+
+
+def _marked(article: Article, at: int) -> list[int]:
+    """The sentences from `at` that begin a paragraph with a mark, up to one that does without."""
+    starts: list[int] = []
+    for last, one in pairwise(article.sentences[at - 1 :]):
+        if one.block == last.block:
+            continue
+        # A dash or a dot is no part of the sentence, a number is.
+        is_marked = _MARK.match(article.text[last.end : one.end].lstrip())
+        if not is_marked or one.heading != last.heading:
+            break
+        starts.append(one.number)
+    return starts
+
+
+def _are_parallel(items: Sequence[Sentence]) -> bool:
+    """Whether all begin with the same word, or say what must, should or will be."""
+    openings = {one.text.split()[0].casefold() for one in items}
+    modals = {found[0] if (found := _MODAL.search(one.text)) else "" for one in items}
+    return len(openings) == 1 or (len(modals) == 1 and "" not in modals)
+
+
+def _paragraphs(sentences: Sequence[Sentence], at: int, number: int) -> list[int]:
+    """The first sentences of that many paragraphs from `at` on, where so many follow."""
+    section = [one for one in sentences[at:] if one.heading == sentences[at - 1].heading]
+    blocks = {one.block: one.number for one in reversed(section)}
+    return sorted(blocks.values())[:number] if len(blocks) >= number else []
 
 
 def _place(sentence: Sentence) -> int | None:

@@ -8,12 +8,15 @@ import re
 import secrets
 from collections.abc import Collection, Iterable, Mapping
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chatbot import journal
 from chatbot.layer import Layer, adding
 from chatbot.problem import problem
+from chatbot.proxies import Proxies
+
+_POLICY = "Content-Security-Policy"
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +32,9 @@ class RequestId(Layer):
 
 
 class FixedHeaders(Layer):
-    """Sends the same headers with every response, errors included."""
+    """Sends the same headers with every response, errors included. A policy of the response's own
+    stands beside ours, and can only narrow it: browsers keep both.
+    """
 
     def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         super().__init__(app)
@@ -37,7 +42,17 @@ class FixedHeaders(Layer):
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the headers added."""
-        await self._app(scope, receive, adding(send, self._headers))
+
+        async def narrowed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                own = headers.getlist(_POLICY)
+                headers.update(self._headers)
+                for policy in own:
+                    headers.append(_POLICY, policy)
+            await send(message)
+
+        await self._app(scope, receive, narrowed)
 
 
 class SafeErrors(Layer):
@@ -101,6 +116,37 @@ class OpenRoutes(Layer):
             message = f"This address takes {allow} only."
             refusal = problem(405, "method_not_allowed", message, {"Allow": allow})
         await refusal(scope, receive, send)
+
+
+class Renamed(Layer):
+    """Answers at some paths as at others. Gradio's script asks for its configuration below the
+    address of the page that it runs in, wherever that is.
+    """
+
+    def __init__(self, app: ASGIApp, paths: Mapping[str, str]) -> None:
+        super().__init__(app)
+        self._paths = paths
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, as if the other path had been asked for."""
+        path = self._paths.get(scope["path"], scope["path"])
+        raw = path.encode() if path != scope["path"] else scope.get("raw_path")
+        await self._app({**scope, "path": path, "raw_path": raw}, receive, send)
+
+
+class ReadersAddress(Layer):
+    """Puts the reader's address where a proxy's stands, if that proxy is one of `proxies`."""
+
+    def __init__(self, app: ASGIApp, proxies: Proxies) -> None:
+        super().__init__(app)
+        self._proxies = proxies
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the reader."""
+        peer, port = scope.get("client") or ("", 0)
+        forwarded = Headers(scope=scope).getlist("x-forwarded-for")
+        reader = self._proxies.reader(peer, forwarded)
+        await self._app({**scope, "client": (reader, port)}, receive, send)
 
 
 class NoForwarding(Layer):

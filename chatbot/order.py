@@ -16,6 +16,14 @@ _PASSIVE = re.compile(
     r"[^.;]{0,60}?\bby\b|\b(\w+(?:ed|en))\s+by\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|on|from|near)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
+_UNDERGONE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+){0,2}?(\w+(?:ed|en|n|t|d))\b"
+)
+_NEAR = 4
+_RANGE = re.compile(
+    r"\bfrom\s((?:[\w’'-]+\s){1,5}?)(?:to|until|till|through)\s((?:[\w’'-]+\s?){1,4})",
+    re.IGNORECASE,
+)
 _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
 
 
@@ -74,6 +82,30 @@ def voiced_otherwise(text: str, claim: str) -> bool:
     return by & set(content(claim)) != told_by & set(content(text))
 
 
+def misvoiced(text: str, claim: str) -> bool:
+    """Whether one of the two has somebody do what the other has done to them: “the council
+    criticised the mayor” for “the council was criticised by the mayor”.
+    """
+    return _reverses(text, claim) or _reverses(claim, text)
+
+
+def _reverses(passive: str, active: str) -> bool:
+    there = content(active)
+    undergone = _passives(active) | {
+        word for found in _UNDERGONE.findall(active) for word in content(found)
+    }
+    for found in _PASSIVE.finditer(passive):
+        verb = content(found[1] or found[2] or "")
+        if not verb or verb[0] not in there or verb[0] in undergone:
+            continue
+        before = frozenset(there[: there.index(verb[0])])
+        patients = content(passive[: found.start()])[-_NEAR:]
+        agents = content(passive[found.end() :])[:_NEAR]
+        if before.intersection(patients) and before.isdisjoint(agents):
+            return True
+    return False
+
+
 def _passives(text: str) -> set[str]:
     return {word for found in _PASSIVE.findall(text) for word in content(" ".join(found))}
 
@@ -86,6 +118,27 @@ def turned(places: Sequence[int]) -> bool:
     return any(
         one > two > three for one, two, three in zip(places, places[1:], places[2:], strict=False)
     )
+
+
+def ranges_kept(text: str, claim: str) -> bool:
+    """Whether what goes “from A to B” in `text` goes from no B to an A in `claim`."""
+    there, told = _ranges(text), _ranges(claim)
+    return not any(
+        start & other_end and end & other_start and not (start & other_start or end & other_end)
+        for start, end in told
+        for other_start, other_end in there
+    )
+
+
+def _ranges(text: str) -> list[tuple[set[str], set[str]]]:
+    return [(set(content(start)), set(content(end))) for start, end in _RANGE.findall(text)]
+
+
+def exchanged(places: Sequence[int]) -> bool:
+    """Whether the first of four `places` or more is the last in the text, and the last the first:
+    “A sold two prints to B” told as “B sold two prints to A”.
+    """
+    return len(places) > 3 and places[0] == max(places) and places[-1] == min(places)
 
 
 def longest_rise(places: Sequence[int]) -> int:

@@ -1,4 +1,4 @@
-"""The page a reader sees: Gradio draws the conversation, our own document everything around it.
+"""The conversation in the page: Gradio draws it, our own document everything around it.
 
 One handler streams an answer, two small ones stop it and begin anew; what they tell the page is
 in updates. Gradio could cancel a handler from outside, but in no certain order with other events:
@@ -9,21 +9,21 @@ with a connection to each open page, of which a browser has six: a seventh page 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from gradio.themes.utils.fonts import Font
 
-from chatbot import updates
+from chatbot import pages, updates
 from chatbot.api import Answering
-from chatbot.document import FILES, STATIC, document, entry_tags, file_tags
+from chatbot.document import entry_tags, file_tags
+from chatbot.limits import Limits
 from chatbot.settings import Settings
 from chatbot.updates import Sent, Update
 from chatbot.visit import Visit, Visits
-from index.errors import ArticleUnknown
 
 Outputs = tuple[Any, Any, Any]
 
@@ -35,12 +35,16 @@ _CONNECT = "window.footnote.connect(trigger, watch); // 'ask' 'stop' 'restart'"
 _BEAT = "watch('value', window.footnote.beat);"
 
 
-def create(answering: Answering, settings: Settings, stopping: asyncio.Event) -> gr.Blocks:
+def create(
+    answering: Answering, settings: Settings, stopping: asyncio.Event, limits: Limits
+) -> gr.Blocks:
     """The conversation: finished turns, the turn in the making, and the events between them."""
     visits = Visits()
 
     async def ask(event: gr.EventData, page: gr.Request) -> AsyncGenerator[Outputs, None]:
-        told = updates.ask(answering, stopping, _visit(visits, page), _sent(event))
+        sent = _sent(event)
+        admit = partial(limits.admit, address=_reader(page), site=str(sent.get("site", "")))
+        told = updates.ask(answering, stopping, _visit(visits, page), sent, admit)
         async with aclosing(told):
             async for update in told:
                 yield _outputs(update)
@@ -73,21 +77,20 @@ def create(answering: Answering, settings: Settings, stopping: asyncio.Event) ->
 
 
 def mount(
-    app: FastAPI, answering: Answering, settings: Settings, stopping: asyncio.Event
+    app: FastAPI,
+    answering: Answering,
+    settings: Settings,
+    stopping: asyncio.Event,
+    limits: Limits,
 ) -> FastAPI:
-    """Serve the page at `/`, its files under `/static/`, and Gradio behind it."""
+    """Serve the pages, and Gradio behind them."""
     frontend = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
     tags = f"{file_tags()}\n{entry_tags(frontend.read_text('utf-8'))}"
 
-    def page(article: str = "") -> Response:
-        return _page(answering, article, tags)
-
-    app.add_api_route("/", page, methods=["GET", "HEAD"], include_in_schema=False)
-    for name in FILES:
-        app.add_api_route(f"/static/{name}", _file(name), include_in_schema=False)
+    pages.add(app, answering, settings.embed_origins, tags)
     gr.mount_gradio_app(
         app,
-        create(answering, settings, stopping),
+        create(answering, settings, stopping, limits),
         path="/",
         theme=_theme(),
         footer_links=[],
@@ -111,26 +114,15 @@ def _visit(visits: Visits, page: gr.Request) -> Visit:
     return visits.of(str(page.session_hash)[:NAME_CHARS])
 
 
+def _reader(page: gr.Request) -> str:
+    """The address of whoever reads the page."""
+    client = getattr(page, "client", None)
+    return str(client.host) if client else ""
+
+
 def _outputs(update: Update) -> Outputs:
     past, current = (gr.skip() if part is None else part for part in (update.past, update.current))
     return past, current, update.pulse
-
-
-def _page(answering: Answering, article_id: str, tags: str) -> Response:
-    articles = answering.index.articles()
-    if not articles:
-        return PlainTextResponse("There is no article yet; put one into seeds/ and restart.", 503)
-    try:
-        article = answering.index.article(article_id) if article_id else articles[0]
-    except ArticleUnknown:
-        return PlainTextResponse("There is no article of that name here.", 404)
-    return HTMLResponse(document(article, articles, answering.starters(article.id), tags))
-
-
-def _file(name: str) -> Any:
-    # The URLs carry a digest of the file, so a copy never goes stale.
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return lambda: FileResponse(STATIC / name, headers=headers)
 
 
 def _theme() -> gr.themes.Base:

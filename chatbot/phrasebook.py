@@ -18,12 +18,29 @@ Language = Literal["en", "fr", "de", "es", "uk", "ru"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 Kind = Literal[
-    "greeting", "thanks", "farewell", "self", "page", "page_at_first", "task", "rules", "unclear"
+    "greeting",
+    "thanks",
+    "farewell",
+    "self",
+    "page",
+    "page_at_first",
+    "overview_at_first",
+    "briefly",
+    "simply",
+    "fully",
+    "overview",
+    "task",
+    "rules",
+    "unclear",
 ]
-"""What an utterance can be besides a question. `self` is about Footnote, `page` about the page,
-`page_at_first` too, but only where nothing was said before that it could point back at; `task`
-asks for something to be made, `rules` for rules to be dropped or told.
+"""What an utterance can be besides a question for a fact. `self` is about Footnote, `page` about
+the page; `overview` asks what the article is about; `briefly`, `simply` and `fully` ask for the
+answer before in another manner; `task` asks for something to be made, `rules` for rules to be
+dropped or told. What is `…_at_first` is the same without that, but only where nothing was said
+before that it could point back at. The first that matches counts.
 """
+
+AT_FIRST: Mapping[Kind, Kind] = {"page_at_first": "page", "overview_at_first": "overview"}
 
 _NAME = re.compile(r"<(\w+)>")
 _BETWEEN = re.compile(r"[\W_]+")

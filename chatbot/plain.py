@@ -11,11 +11,11 @@ from index.build import Changes
 
 def answer(given: Answer) -> str:
     """The text with its marks, and under it what each mark stands for; or the refusal."""
+    notice = f"\n\n{given.notice}" if given.notice else ""
     if given.status == "refused":
         label = phrasebook(given.language).say("nearest")
         near = f"\n\n{label}: {quoted(given.nearest.quote)}" if given.nearest else ""
-        return given.reply + near
-    notice = f"\n\n{given.notice}" if given.notice else ""
+        return given.reply + notice + near
     cited = "\n".join(f"[{citation.number}] {citation.quote}" for citation in given.citations)
     return f"{given.text}{notice}\n\n{cited}"
 

@@ -3,10 +3,8 @@ offers the same `read` can take its place; nothing else knows how evidence is ju
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 
@@ -14,15 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot import card as cards
-from chatbot import facts
+from chatbot.condense import leans
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import Likeness, likeness
 from chatbot.pairs import pair
+from chatbot.premise import denies_alone, strangers
 from chatbot.question import Question
 from chatbot.quoting import spoken
-from chatbot.words import words
+from chatbot.ranking import Ranked
+from chatbot.sought import lacks
+from chatbot.subject import of_another
 from index.embedder import Embedder
-from index.sentences import split
 from index.types import Article, Sentence
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader"
@@ -30,22 +30,17 @@ WEIGHTS = Path(__file__).parent / "weights" / "reader"
 
 _MOST_READ = 24
 _MOST_TURNS = 6
-_NUMBER = re.compile(r"(?<![\d.,])\d{2,}(?![\d])")
-_MOST_CAPITALS = 0.6
-_MOST_NAMES = 8
-_ALIKE = 0.75
-"""Likeness (difflib) from which two spellings are one name, as Kyiv and Kiev are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Candidate sentences with the judged probability that each answers, best first.
+    """The candidate sentences, judged.
 
     `margin` is by how much the article seems to answer at all: below 0 it seems silent, and 1 is
     as much as a draft of the writer weighs that the check keeps, or drops.
     """
 
-    ranked: tuple[tuple[Sentence, float], ...]
+    ranked: Ranked
     margin: float = math.inf
 
     @property
@@ -78,7 +73,10 @@ class TrainedReader:
     regression weighs what it says with cosine and shared words.
 
     The model's card says what all of it was fitted on, and how well it does. A question that names
-    someone or something the article never names is refused, whatever the model says.
+    someone or something the article never names is refused, whatever the model says, and so is one,
+    that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
+    counts less that has no sign of the kind of thing sought, or tells of somebody else what was
+    asked of one who is named.
     """
 
     def __init__(self, embedder: Embedder, threads: int, folder: Path = WEIGHTS) -> None:
@@ -104,7 +102,10 @@ class TrainedReader:
         likely = np.argsort(-near.sum(axis=1), kind="stable")[:_MOST_READ]
         chosen = [candidates[at] for at in likely]
         turns = [turn.text for turn in asked.history[-_MOST_TURNS:]]
+        is_leaning = leans(asked.text, asked.history, article.text)
         odds = self._log_odds(asked.text, turns, article, chosen)
+        if not is_leaning:
+            odds = odds - self.card.verdict.unfitting * _unfitting(query, article, chosen)
         views = np.column_stack([odds, near[likely]])
         scale = self.card.scale
         scores = _probabilities(views @ (scale.read, scale.cosine, scale.shared) + scale.bias)
@@ -113,9 +114,12 @@ class TrainedReader:
         if not order or strangers(query, article):
             return Reading(ranked, -math.inf)
         likeliest = chosen[int(odds.argmax())].number
+        if not is_leaning and denies_alone(asked.text, article.sentences[likeliest].text):
+            return Reading(ranked, -math.inf)
         around = [abs(each.number - likeliest) <= 1 for each in candidates]
         score = self._score(float(odds.max()), near, np.array(around))
-        return Reading(ranked, (score - self._least(asked)) / self.card.verdict.draft)
+        least = self._least(article, is_leaning)
+        return Reading(ranked, (score - least) / self.card.verdict.draft)
 
     def _score(self, odds: float, near: Likeness, around: NDArray[np.bool_]) -> float:
         """How much speaks for it that the article answers."""
@@ -123,9 +127,12 @@ class TrainedReader:
         cosine, shared = near[:, 0].max(), near[around, 1].max()
         return float(verdict.read * odds + verdict.cosine * cosine + verdict.shared * shared)
 
-    def _least(self, asked: Question) -> float:
+    def _least(self, article: Article, is_leaning: bool) -> float:
         verdict = self.card.verdict
-        return verdict.least_in_conversation if asked.history else verdict.least
+        if is_leaning:
+            return verdict.least_leaning
+        lacking = max(0.0, 1 - len(article.sentences) / verdict.short_article)
+        return verdict.least + verdict.short_article_extra * lacking
 
     def _log_odds(
         self, text: str, turns: Sequence[str], article: Article, candidates: Sequence[Sentence]
@@ -136,28 +143,17 @@ class TrainedReader:
         )
 
 
+def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
+    """Which of `sentences` tell of another thing or of somebody else than `query` asks for."""
+    texts = ["", *(sentence.text for sentence in article.sentences)]
+    return np.array(
+        [
+            lacks(query, each.text)
+            or of_another(query, each.text, texts[each.number], article.text)
+            for each in sentences
+        ]
+    )
+
+
 def _probabilities(log_odds: NDArray[np.floating]) -> NDArray[np.float64]:
     return 1 / (1 + np.exp(-log_odds.astype(np.float64)))
-
-
-def strangers(query: str, article: Article) -> frozenset[str]:
-    """Names and numbers in `query` that `article` has in no form or spelling.
-
-    The first word of a sentence is no name, and where most words have capitals they tell none.
-    """
-    return _strange_names(query, article) | {
-        number for number in _NUMBER.findall(query) if number not in article.text
-    }
-
-
-def _strange_names(query: str, article: Article) -> frozenset[str]:
-    capitals = [word[:1].isupper() for word in query.split()]
-    if sum(capitals) > _MOST_CAPITALS * len(capitals):
-        return frozenset()
-    known, named = frozenset(words(article.text)), facts.names(article.text)
-    rest = " ".join(query[start:end].partition(" ")[2] for start, end in split(query))
-    return frozenset(
-        name
-        for name in sorted(facts.names(rest))[:_MOST_NAMES]
-        if not facts.same_name(name, known) and not get_close_matches(name, named, 1, _ALIKE)
-    )

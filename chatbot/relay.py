@@ -10,11 +10,14 @@ import time
 from collections.abc import AsyncGenerator
 
 from chatbot import journal
-from chatbot.errors import ChatFault, TooBusy
+from chatbot.errors import ChatFault, LimitReached, TooBusy
 from chatbot.events import Done, Event, Failed
 
 STOPPING = "The server is about to stop; please ask again in a minute."
 BROKEN = "Something went wrong while answering; please ask again."
+
+Rejection = TooBusy | LimitReached
+"""What a reader is told before the first event, or not at all."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,61 +32,69 @@ async def relay(
 
     Always ends with Done or Failed, unless closed or `stopped` by the reader; `stopping`, the
     server's end, is a failure. Either ends it at once. To end it stops the maker of the events
-    wherever that waits, a Gate's line included. Raises TooBusy where the events do so before
-    the first of them.
+    wherever that waits, a Gate's line included. Raises TooBusy or LimitReached where the events
+    do so before the first of them.
     """
     stopped = stopped or asyncio.Event()
-    queue: asyncio.Queue[Event | TooBusy | None] = asyncio.Queue()
+    queue: asyncio.Queue[Event | Rejection | None] = asyncio.Queue()
     # One task drives the maker from first to last: a time limit or a lock that it holds
     # across its events belongs to the task that took it.
-    makers = [
-        asyncio.create_task(_drive(events, queue)),
-        asyncio.create_task(_end(stopping, queue, Failed(STOPPING))),
-        asyncio.create_task(_end(stopped, queue, None)),
+    maker = asyncio.create_task(_drive(events, queue))
+    tasks = [
+        maker,
+        asyncio.create_task(_end(stopping, maker, queue, Failed(STOPPING))),
+        asyncio.create_task(_end(stopped, maker, queue, None)),
     ]
-    event: Event | TooBusy | None = None
+    event: Event | Rejection | None = None
     begun = time.monotonic()
     try:
         while not isinstance(event, Done | Failed):
             event = await _next(queue, beat_seconds)
             if stopped.is_set():
                 return
-            if isinstance(event, TooBusy):
+            if isinstance(event, Rejection):
                 raise event
             yield event
     finally:
-        for maker in makers:
-            maker.cancel()
+        for task in tasks:
+            if not task.cancelling():  # Once more would break off what it does to end.
+                task.cancel()
         journal.record_answer(event, time.monotonic() - begun)
 
 
 async def _next(
-    queue: asyncio.Queue[Event | TooBusy | None], seconds: float
-) -> Event | TooBusy | None:
+    queue: asyncio.Queue[Event | Rejection | None], seconds: float
+) -> Event | Rejection | None:
     try:
-        return await asyncio.wait_for(queue.get(), seconds)
+        # Not wait_for, which in Python 3.11 forgets that it was cancelled where an event has come.
+        async with asyncio.timeout(seconds):
+            return await queue.get()
     except TimeoutError:
         return None
 
 
 async def _drive(
-    events: AsyncGenerator[Event, None], queue: asyncio.Queue[Event | TooBusy | None]
+    events: AsyncGenerator[Event, None], queue: asyncio.Queue[Event | Rejection | None]
 ) -> None:
-    last: Event | TooBusy = Failed(BROKEN)
+    last: Event | Rejection = Failed(BROKEN)
     begun = False
     try:
         async for event in events:
             begun = True
             queue.put_nowait(event)
     except ChatFault as fault:
-        last = Failed(str(fault)) if begun or not isinstance(fault, TooBusy) else fault
+        last = Failed(str(fault)) if begun or not isinstance(fault, Rejection) else fault
     except Exception:
         _log.exception("An answer broke off.")
     queue.put_nowait(last)
 
 
 async def _end(
-    ending: asyncio.Event, queue: asyncio.Queue[Event | TooBusy | None], last: Event | None
+    ending: asyncio.Event,
+    maker: asyncio.Task[None],
+    queue: asyncio.Queue[Event | Rejection | None],
+    last: Event | None,
 ) -> None:
     await ending.wait()
+    maker.cancel()  # Here, and not where the events are read, for nobody may be reading them.
     queue.put_nowait(last)

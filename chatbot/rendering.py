@@ -16,6 +16,7 @@ from chatbot.captions import (
     STOPPED,
     STOPPED_EARLY,
     WRITING,
+    in_line,
     plain_text,
     stage,
     status,
@@ -39,15 +40,27 @@ def article_html(article: Article) -> str:
     return f'<h2 class="title" dir="auto">{escape(article.title)}</h2>{source}{blocks}'
 
 
+def plain_html(article: Article) -> str:
+    """Headings and paragraphs alone, as a publisher's own page has them."""
+    tags = {"heading": "h2", "paragraph": "p"}
+    return "".join(
+        f'<{tags[block.kind]} dir="auto">{escape(article.text[block.start : block.end])}'
+        f"</{tags[block.kind]}>"
+        for block in article.blocks
+    )
+
+
 def answer_html(answer: Answer, article: Article) -> str:
     """A whole answer: its sentences with their citations and sources, or a refusal."""
     if answer.status == "failed":
         return _line("failure", FAILED)
+    notice = _line("notice", answer.notice, answer.language) if answer.notice else ""
     if answer.status == "refused":
-        return _line("refusal", answer.reply, answer.language) + _nearest_html(answer, article)
+        reply = _line("refusal", answer.reply, answer.language)
+        return reply + notice + _nearest_html(answer, article)
     return (
         _said_html(answer.sentences, answer.citations, article)
-        + (_line("notice", answer.notice, answer.language) if answer.notice else "")
+        + notice
         + _list_html("Sources", rows_html(answer.citations, article))
     )
 
@@ -55,10 +68,12 @@ def answer_html(answer: Answer, article: Article) -> str:
 def exchange_html(exchange: Exchange, is_last: bool = False) -> str:
     """One turn: the question, then whatever has come of it so far.
 
-    `data-stage` and `data-status` speak to the page's script; the last turn can be asked again.
+    `data-stage`, `data-status` and `data-outdated` speak to the page's script; the last turn can
+    be asked again.
     """
+    outdated = " data-outdated" if exchange.outdated else ""
     return (
-        f'<section class="turn" data-stage="{stage(exchange)}"'
+        f'<section class="turn" data-stage="{stage(exchange)}"{outdated}'
         f' data-status="{escape(status(exchange))}">'
         f'<h2 class="question" dir="auto">{escape(exchange.question)}</h2>'
         f"{_reply_html(exchange)}{_actions_html(exchange, is_last)}</section>"
@@ -70,7 +85,7 @@ def _reply_html(exchange: Exchange) -> str:
     if exchange.answer is not None:
         return answer_html(exchange.answer, article)
     if exchange.is_open and not exchange.evidence:
-        return _line("waiting", SEARCHING)
+        return _line("waiting", in_line(exchange.place) if exchange.place else SEARCHING)
     said = _said_html(exchange.sentences, exchange.citations, article)
     if exchange.is_open:
         evidence = "".join(_evidence_html(exchange, found) for found in exchange.evidence)

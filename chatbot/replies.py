@@ -6,7 +6,11 @@ from chatbot import utterance
 from chatbot.language import DEFAULT, is_foreign, spoken
 from chatbot.phrasebook import Kind, Language, phrasebook
 from chatbot.question import Question, Turn
+from chatbot.restating import MANNERS, manner
 from index.types import Article
+
+ANSWERED: frozenset[Kind] = frozenset(("overview", *MANNERS))
+"""Kinds that are answered from the article, unlike small talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,11 @@ class Reply:
 def fixed(question: Question, article: Article) -> Reply | None:
     """The reply to an utterance that is no question about `article`; None for a question."""
     likely = spoken(question)
-    is_first = not without_small_talk(question, article).history
+    is_first = not _has_asked(question, article)
     if found := utterance.kind(question.text, likely, is_first):
-        return _reply(*found, article)
+        return _reply(*found, article, is_first)
     if utterance.means_nothing(question.text, article.text):
-        return _reply("unclear", likely, article)
+        return _reply("unclear", likely, article, is_first)
     return None
 
 
@@ -49,19 +53,33 @@ def without_small_talk(question: Question, article: Article) -> Question:
     is_kept = True
     for turn in question.history:
         if turn.role == "user":
-            is_kept = _is_question(turn.text, article)
+            is_kept = _is_question(turn.text, article, is_first=not kept)
         if is_kept:
             kept.append(turn)
     return replace(question, history=tuple(kept))
 
 
-def _is_question(text: str, article: Article) -> bool:
-    known = utterance.kind(text, DEFAULT, is_first=False)
-    return known is None and not utterance.means_nothing(text, article.text)
+def _has_asked(question: Question, article: Article) -> bool:
+    """Whether a question was asked before that could be answered once more."""
+    history = without_small_talk(question, article).history
+    return any(turn.role == "user" and manner(turn.text) is None for turn in history)
 
 
-def _reply(kind: Kind, said_in: Language, article: Article) -> Reply:
+def _is_question(text: str, article: Article, is_first: bool) -> bool:
+    known = utterance.kind(text, DEFAULT, is_first)
+    is_asked = known is None or known[0] in ANSWERED
+    return is_asked and not utterance.means_nothing(text, article.text)
+
+
+def _reply(kind: Kind, said_in: Language, article: Article, is_first: bool) -> Reply | None:
+    """What is said to `kind`; None where it is answered from the article, as nothing is again
+    before it was answered once.
+    """
     book = phrasebook(said_in)
+    if kind in MANNERS and is_first:
+        return Reply(book.say("nothing_to_restate"), said_in)
+    if kind in ANSWERED:
+        return None
     if kind != "page":
         return Reply(book.say(kind), said_in)
     if not article.source:

@@ -33,10 +33,10 @@ class Rewriter:
         """
         if self._writer is None or not leans(question.text, question.history, article.text):
             return None, 0
-        draft = await line(self._writer, _conversation(question))
+        draft, calls = await line(self._writer, _conversation(question))
         if not is_sound(draft, question, article):
-            return None, 1
-        return replace(question, text=draft, history=()), 1
+            return None, calls
+        return replace(question, text=draft, history=()), calls
 
 
 def is_sound(draft: str, question: Question, article: Article) -> bool:

@@ -23,8 +23,8 @@ _log = logging.getLogger(__name__)
 
 def create(answering: Answering, settings: Settings) -> FastAPI:
     """The whole app, page and all; see `surface.create`."""
-    app = surface.create(answering, settings.host)
-    return page.mount(app, answering, settings, app.state.stopping)
+    app = surface.create(answering, settings)
+    return page.mount(app, answering, settings, app.state.stopping, app.state.limits)
 
 
 def serve(answering: Answering, settings: Settings, listener: socket.socket | None = None) -> None:

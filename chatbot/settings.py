@@ -11,6 +11,9 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from chatbot.assets import WriterChoice
 from chatbot.errors import SettingInvalid
+from chatbot.hosts import Hosts
+from chatbot.proxies import Proxies
+from index.origins import Origins
 
 PREFIX = "FOOTNOTE_"
 
@@ -48,9 +51,44 @@ class Settings:
     writer_seconds: float = _setting(
         60.0, "longest wait for each piece of the writer's words, in seconds", least=1
     )
+    writer_calls_a_day: int = _setting(
+        0,
+        "calls to the writer in a day, by UTC; after them answers are the evidence itself until "
+        "the next; 0 for any number, for the local writer sends no bill",
+        least=0,
+    )
     answers_at_once: int = _setting(2, "answers in the making at the same time", least=1)
     answers_waiting: int = _setting(
         16, "questions that may wait before new ones are refused", least=0
+    )
+    reader_answers_at_once: int = _setting(
+        4,
+        "answers that one reader’s address may wait for at the same time, whatever the number of "
+        "its pages, of which each waits for one; 0 for any number",
+        least=0,
+    )
+    questions_an_hour: int = _setting(
+        120, "questions that one reader’s address may ask in an hour; 0 for any number", least=0
+    )
+    site_questions_an_hour: int = _setting(
+        0,
+        "questions that the readers of one site’s pages may ask in an hour; 0 for any number",
+        least=0,
+    )
+    proxies: Proxies = _setting(
+        Proxies(),
+        "addresses or networks of proxies in front of Footnote, with spaces between: what they say "
+        "of a reader’s address is believed, and nobody else",
+    )
+    embed_origins: Origins = _setting(
+        Origins(),
+        "sites whose pages may show the widget: exact origins such as `https://news.example`, "
+        "with spaces between; nobody’s but Footnote’s own if left out",
+    )
+    fetch_hosts: Hosts = _setting(
+        Hosts(),
+        "hosts that `index` may fetch pages from though their addresses are not public, as a "
+        "newsroom’s own `cms.news.example`, with spaces between; none if left out",
     )
     embed_threads: int = _setting(2, "threads of the embedder", least=1)
 
@@ -133,4 +171,11 @@ def _parse(name: str, text: str, kind: Any, item: Field[Any]) -> Any:
     return value
 
 
-_KINDS = {int: "a whole number", float: "a number", Path: "a path"}
+_KINDS = {
+    int: "a whole number",
+    float: "a number",
+    Path: "a path",
+    Proxies: "addresses or networks, as 10.0.0.2 or 10.0.0.0/8",
+    Hosts: "exact hosts, as cms.news.example, without scheme, port, path or wildcard",
+    Origins: "exact origins, as https://news.example, without path or wildcard",
+}

@@ -5,6 +5,7 @@ from html import escape
 
 from chatbot.answer import Citation
 from chatbot.captions import quoted
+from chatbot.language import written
 from index.types import Article, Sentence
 
 
@@ -27,10 +28,11 @@ def rows_html(citations: Iterable[Citation], article: Article) -> str:
 
 def row_html(article: Article, start: int, end: int, number: str = "") -> str:
     """One row: the article's text between two offsets, and where it stands."""
+    way = f'lang="{written(article.text)}" dir="auto"'
     return (
         f'<li><a class="source" {_target(article, start, end)}>'
         f'<span class="number">{escape(number)}</span> '
-        f'<span class="quote" dir="auto">{escape(article.text[start:end])}</span>&ensp;'
+        f'<span class="quote" {way}>{escape(article.text[start:end])}</span>&ensp;'
         f'<span class="place">{_place(article, start, end)}</span></a></li>'
     )
 

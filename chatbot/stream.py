@@ -10,7 +10,7 @@ from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 from starlette.responses import StreamingResponse
 from starlette.types import Send
 
-from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence
+from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence, Waiting
 from index.types import Sentence as ArticleSentence
 
 # A proxy that hears nothing for a while hangs up; a minute is the usual while.
@@ -61,6 +61,8 @@ async def frames(
 def as_json(event: Event) -> dict[str, Any]:
     """The data of one event. Spans count characters of the article's own text."""
     match event:
+        case Waiting():
+            return {"place": event.place}
         case Searching():
             return {"query": event.query}
         case Evidence():

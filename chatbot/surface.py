@@ -16,15 +16,20 @@ from chatbot import api, health
 from chatbot.api import Answering
 from chatbot.bodycap import BodyCap
 from chatbot.farewell import Farewell
+from chatbot.limits import Limits
 from chatbot.middleware import (
     FixedHeaders,
     KnownHosts,
     NoForwarding,
     OpenRoutes,
+    ReadersAddress,
+    Renamed,
     RequestId,
     SafeErrors,
 )
 from chatbot.readiness import Readiness
+from chatbot.settings import Settings
+from index.origins import Origins
 
 BODY_BYTES = 64 * 1024
 BODY_SECONDS = 10.0
@@ -43,6 +48,10 @@ ROUTES = (
     # The rest is what the page itself asks for between loading and leaving.
     ("GET", "/"),
     ("HEAD", "/"),
+    ("GET", "/embed"),
+    ("GET", "/demo"),
+    ("GET", "/articles"),
+    ("GET", r"/widget(?:-[0-9a-f]{12})?\.js"),
     ("GET", f"/static/{_NAME}"),
     ("GET", f"/assets/{_NAME}"),
     ("GET", "/config"),
@@ -54,30 +63,31 @@ ROUTES = (
 
 # Gradio compiles the templates of its HTML component in the browser and sets styles on elements;
 # without 'unsafe-eval' and inline styles the page stays empty. Inline scripts are not needed.
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    )
+_POLICY = (
+    "default-src 'self'",
+    "script-src 'self' 'unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
 )
-
-HEADERS = {
-    "Content-Security-Policy": POLICY,
+_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 
 
-def create(answering: Answering, host: str) -> FastAPI:
-    """The app of a server that listens on `host`, in its layers, without the page.
+def headers(framers: Origins) -> dict[str, str]:
+    """What every response carries; pages of `framers`, and our own, may frame ours."""
+    frames = " ".join(("frame-ancestors", "'self'", *framers))
+    return {"Content-Security-Policy": "; ".join((*_POLICY, frames)), **_HEADERS}
+
+
+def create(answering: Answering, settings: Settings) -> FastAPI:
+    """The app of a server with these `settings`, in its layers, without the page.
 
     Its `state.stopping`, once set, ends what is open and lets nothing new begin.
     """
@@ -87,30 +97,41 @@ def create(answering: Answering, host: str) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         telemetry={"tracing": False, "metrics": False, "logs": False},
-        middleware=layers(host, stopping),
+        middleware=layers(settings, stopping),
         exception_handlers=api.REFUSALS,
     )
     app.state.answering = answering
     app.state.stopping = stopping
+    app.state.known = settings.embed_origins
+    app.state.limits = Limits(
+        settings.questions_an_hour,
+        settings.site_questions_an_hour,
+        settings.reader_answers_at_once,
+        settings.embed_origins,
+    )
     app.state.readiness = Readiness(answering.probe, time.monotonic)
     app.include_router(health.router)
     app.include_router(api.router)
     return app
 
 
-def layers(host: str, stopping: asyncio.Event) -> list[Middleware]:
+def layers(settings: Settings, stopping: asyncio.Event) -> list[Middleware]:
     """The layers of the app, outermost first."""
     return [
         Middleware(RequestId),
-        Middleware(FixedHeaders, headers=HEADERS),
+        Middleware(FixedHeaders, headers=headers(settings.embed_origins)),
         Middleware(SafeErrors),
         Middleware(Farewell, stopping=stopping, seconds=FAREWELL_SECONDS),
-        Middleware(KnownHosts, names=host_names(host)),
+        Middleware(KnownHosts, names=host_names(settings.host)),
+        # Never with credentials; and where it is missing, Gradio allows everybody, with them.
+        Middleware(
+            CORSMiddleware, allow_origins=settings.embed_origins, allow_methods=("GET", "POST")
+        ),
+        Middleware(Renamed, paths={"/embed/config": "/config"}),
         Middleware(OpenRoutes, routes=ROUTES),
         Middleware(BodyCap, most=BODY_BYTES, seconds=BODY_SECONDS),
+        Middleware(ReadersAddress, proxies=settings.proxies),
         Middleware(NoForwarding),
-        # Allows nobody; but where it is missing, Gradio allows everybody, with credentials.
-        Middleware(CORSMiddleware, allow_origins=()),
     ]
 
 

@@ -67,8 +67,8 @@ class Translator:
             return text, 0
         calls = 0
         if text not in self._kept:
-            calls = 1
-            self._keep(text, await line(writer, text))
+            draft, calls = await line(writer, text)
+            self._keep(text, draft)
         draft = self._kept.get(text, "")
         return (draft if is_sound(draft, text, article) else ""), calls
 

@@ -6,7 +6,7 @@ is stopped ends by itself, and its last update shows so; the page repeats what h
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from chatbot import intake
 from chatbot.api import Answering
 from chatbot.errors import ChatFault
+from chatbot.events import Event
 from chatbot.exchange import Exchange, follow, history
 from chatbot.relay import BROKEN, relay
 from chatbot.rendering import exchange_html
@@ -26,10 +27,14 @@ from index.types import Article
 BEAT_SECONDS = 0.5
 
 GONE = "This article is no longer here; please open the page anew."
-CHANGED = "The article has changed since you opened it; please reload the page."
+CHANGED = (
+    "The article has changed since you opened it; to ask again opens its new version, and with it "
+    "a new conversation."
+)
 _NO_ARTICLE = Article("", "", "", "", "", (), ())
 
 Sent = dict[str, Any]
+Admit = Callable[[AsyncGenerator[Event, None]], AsyncGenerator[Event, None]]
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +49,16 @@ class Update:
 
 
 async def ask(
-    answering: Answering, stopping: asyncio.Event, visit: Visit, sent: Sent
+    answering: Answering,
+    stopping: asyncio.Event,
+    visit: Visit,
+    sent: Sent,
+    admit: Admit = lambda events: events,
 ) -> AsyncGenerator[Update, None]:
-    """Answer the question sent; one that was begun or stopped already is only told of."""
+    """Answer the question sent; one that was begun or stopped already is only told of.
+
+    `admit` counts it, and raises LimitReached where it is one too many.
+    """
     number = _number(sent, "number", visit.number + 1)
     visit.clear(_number(sent, "cleared", 0))
     stopped = visit.begin(number)
@@ -54,9 +66,13 @@ async def ask(
         yield _now(visit)
         return
     earlier = visit.exchanges[:-1] if sent.get("again") else visit.exchanges
+
+    def alone(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+        return visit.alone(admit(events))
+
     beat, shown, past = 0, None, _past(earlier)
     try:
-        async with aclosing(_grow(answering, stopping, stopped, earlier, sent)) as grown:
+        async with aclosing(_grow(answering, stopping, stopped, earlier, sent, alone)) as grown:
             async for exchange in grown:
                 if stopped.is_set():
                     break
@@ -90,6 +106,7 @@ async def _grow(
     stopped: asyncio.Event,
     earlier: Exchanges,
     sent: Sent,
+    admit: Admit,
 ) -> AsyncGenerator[Exchange, None]:
     """The exchange as it grows. A question that is turned away ends in its failure."""
     exchange = Exchange(str(sent.get("question"))[: intake.QUESTION_CHARS], _NO_ARTICLE)
@@ -101,9 +118,9 @@ async def _grow(
         exchange = replace(exchange, article=article)
         if sent.get("version") not in (None, article.version):
             # Citations would lead to other sentences of the text that the reader has before them.
-            yield replace(exchange, failure=CHANGED)
+            yield replace(exchange, failure=CHANGED, outdated=True)
             return
-        events = relay(answering.ask(question), stopping, BEAT_SECONDS, stopped)
+        events = relay(admit(answering.ask(question)), stopping, BEAT_SECONDS, stopped)
         async with aclosing(events):
             yield exchange
             async for event in events:

@@ -8,7 +8,7 @@ go on to the search.
 import re
 from collections.abc import Iterator, Sequence
 
-from chatbot.phrasebook import LANGUAGES, Kind, Language, Phrasebook, phrasebook, plain
+from chatbot.phrasebook import AT_FIRST, LANGUAGES, Kind, Language, Phrasebook, phrasebook, plain
 from chatbot.words import words
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
@@ -57,8 +57,8 @@ def means_nothing(text: str, article: str) -> bool:
 def _kind(sentence: str, book: Phrasebook, is_first: bool) -> Kind | None:
     for form in _forms(sentence, book):
         for found, pattern in book.kinds.items():
-            if (is_first or found != "page_at_first") and pattern.fullmatch(form):
-                return "page" if found == "page_at_first" else found
+            if (is_first or found not in AT_FIRST) and pattern.fullmatch(form):
+                return AT_FIRST.get(found, found)
     return None
 
 

@@ -6,7 +6,10 @@ So what it sends may come late, twice or in another order than it was sent: the 
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
+from chatbot.events import Event
 from chatbot.exchange import Exchange, stop
 
 Exchanges = tuple[Exchange, ...]
@@ -42,6 +45,7 @@ class Visit:
         self.number = 0
         """The last question that was begun or stopped."""
         self._ended = asyncio.Event()
+        self._making = asyncio.Lock()
         self._before: Exchanges = ()
         self._cleared = 0
 
@@ -56,6 +60,12 @@ class Visit:
         self.exchanges = stop(self.exchanges)[-KEPT:]
         self.number, self._before, self._ended = number, self.exchanges, asyncio.Event()
         return self._ended
+
+    async def alone(self, events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+        """The `events` of an answer, begun when those of the one before it have ended entirely."""
+        async with self._making, aclosing(events):
+            async for event in events:
+                yield event
 
     def holds(self, number: int) -> bool:
         """Whether no later question has been begun or stopped."""

@@ -9,13 +9,16 @@ from dataclasses import replace
 
 from chatbot import events
 from chatbot.attribution import ascribed, ascription, attributes
-from chatbot.checking import alike, nearest, support
+from chatbot.checking import alike, support
 from chatbot.claims import claims
 from chatbot.composition import Composition
-from chatbot.errors import WriterUnavailable
+from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import SMALL, Brief, Evidence, Reach, briefs
+from chatbot.introducing import introduced
 from chatbot.orders import is_order
 from chatbot.phrasebook import phrasebook
+from chatbot.pointing import pointed
+from chatbot.polar import settled
 from chatbot.quoting import told
 from chatbot.restating import Manner
 from chatbot.words import content
@@ -54,6 +57,9 @@ class Wording:
                 async with aclosing(worded):
                     async for event in worded:
                         yield event
+            except BudgetSpent:
+                composition.writer_calls -= 1  # The last of them was not made.
+                composition.notice = phrasebook(composition.language).say("writer_spent")
             except WriterUnavailable:
                 composition.notice = phrasebook(composition.language).say("writer_lost")
         most = manner.most if manner else _MOST_QUOTES
@@ -87,8 +93,10 @@ class Wording:
             aclosing(writer.words(_in_manner(brief, manner))) as words,
             aclosing(claims(words)) as drafted,
         ):
-            async for claim in drafted:
-                claim, carriers = await asyncio.to_thread(self._carried, claim, composition, brief)
+            async for text in drafted:
+                claim, carriers = await asyncio.to_thread(
+                    self._carried, settled(text, brief.question), composition, brief
+                )
                 drafts += 1
                 if not carriers or _curtails(claim, [c for c in carriers if c in brief.whole]):
                     composition.drop(claim)
@@ -120,26 +128,26 @@ class Wording:
         self, text: str, sentences: Sequence[Sentence], composition: Composition, brief: Brief
     ) -> tuple[Sentence, ...]:
         asked = brief.question if composition.is_query_own else ""
-        return support(text, asked, sentences, composition.article, self._embedder, brief.sure)
+        return support(text, asked, sentences, composition.article, self._embedder, brief.ranked)
 
     def _quoted(
         self, composition: Composition, evidence: Evidence, most: int
     ) -> list[events.Sentence]:
-        """Quotations where nothing was worded: the whole of a list, else the likeliest sentences.
-
-        A claim that failed still points: the writer found something there, and worded it badly.
+        """Quotations where nothing was worded: the whole of a list, else the likeliest sentences,
+        and first the one that fallen claims point at.
         """
         if evidence.enumeration is not None:
             items = [sentence for item in evidence.enumeration.items for sentence in item]
             listed = items if composition.sentences else evidence.sentences
             return list(_quote(composition, _untold(composition, listed)))
-        if composition.sentences or not evidence.quotable(bool(composition.dropped)):
+        fell = pointed(composition.dropped, composition.query, evidence.ranked)
+        doubted = fell.share if fell and not composition.is_leaning else None
+        if composition.sentences or not evidence.quotable(doubted):
             return []
-        pointed = [
-            nearest(claim, evidence.sentences, self._embedder) for claim in composition.dropped
-        ]
-        chosen = dict.fromkeys([*filter(None, pointed), *evidence.best])
-        return list(_quote(composition, sorted(list(chosen)[:most], key=_place)))
+        likeliest = (fell.sentence, *evidence.best) if fell else evidence.best
+        chosen = list(dict.fromkeys(likeliest))[:most]
+        whole = introduced(chosen, composition.article, composition.query)
+        return list(_quote(composition, whole))
 
 
 def _whose(sentence: Sentence, article: Article) -> str:
@@ -175,7 +183,3 @@ def _curtails(claim: str, sentences: Iterable[Sentence]) -> bool:
     said = set(content(claim))
     owned = (set(content(sentence.text)) for sentence in sentences)
     return any(len(said & own) < _TOLD * len(own) for own in owned)
-
-
-def _place(sentence: Sentence) -> int:
-    return sentence.number

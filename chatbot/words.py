@@ -2,11 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 import Stemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STRAIGHT = str.maketrans("‘’‛“”„«»", "'''" + '"' * 5)
+_PERSON = re.compile(r"(?<=\w{4})(?:person|people|wom[ae]n|m[ae]n)$")
+_LEAST_ROOT, _SOFT = 5, "eiy"
+# Not “er”, “ee” or “ist”: who trains is no trainee, and who suffers terror no terrorist.
+_DERIVED = frozenset("al ation ion ment or ship".split())
+_ALIKE = 0.75
+"""Likeness (difflib) from which two spellings are one name, as Kyiv and Kiev are."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words that carry grammar rather than facts. Negations and “must” are not among them: they carry
@@ -42,3 +50,23 @@ def content(text: str) -> list[str]:
 def is_grammar(word: str) -> bool:
     """Whether `word` carries grammar only, in whatever case it is written."""
     return fold(word) in _GRAMMAR
+
+
+def akin(word: str, others: Iterable[str]) -> bool:
+    """Whether one of `others` has the root of `word`, both stemmed: supervisor and supervised,
+    spokesperson and spokeswoman.
+    """
+    return any(_shares_root(word, other) for other in others)
+
+
+def respelt(word: str, others: Iterable[str]) -> bool:
+    """Whether `word` is, but for a slip of the pen or another alphabet, one of `others`."""
+    return bool(get_close_matches(word, list(others), 1, _ALIKE))
+
+
+def _shares_root(one: str, other: str) -> bool:
+    if _PERSON.search(one) and _PERSON.search(other):
+        return _PERSON.sub("", one) == _PERSON.sub("", other)
+    shorter, longer = sorted((one.rstrip(_SOFT), other.rstrip(_SOFT)), key=len)
+    is_root = len(shorter) >= _LEAST_ROOT and longer.startswith(shorter)
+    return is_root and longer.removeprefix(shorter) in _DERIVED

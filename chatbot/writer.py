@@ -1,5 +1,6 @@
 """The writer: a chat model behind an OpenAI-compatible endpoint, ours or the publisher's own."""
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, contextmanager
@@ -15,11 +16,12 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
+from chatbot.budget import UNLIMITED, Budget
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 
 LONGEST_ANSWER_TOKENS, LONGEST_LARGE_ANSWER_TOKENS = 160, 320
-_LATELY_SECONDS = 10.0
+LATELY_SECONDS, LATELY_SECONDS_REMOTE = 10.0, 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
 class Writer:
     """Words briefs. The endpoint is asked for at every brief: a restarted engine has a new one.
 
-    `seconds` bounds the wait for each piece of the stream.
+    `seconds` bounds the wait for each piece of the stream; every call is one of `budget`.
     """
 
     def __init__(
@@ -62,11 +64,15 @@ class Writer:
         endpoint: Callable[[], Endpoint],
         messages: Runnable[Brief, list[BaseMessage]],
         seconds: float,
+        budget: Budget = UNLIMITED,
+        lately: float = LATELY_SECONDS,
         clock: Callable[[], float] = time.monotonic,
         chat: Chat = chat_model,
     ) -> None:
         self._endpoint = endpoint
         self._seconds = seconds
+        self._budget = budget
+        self._lately = lately
         self._clock = clock
         self._chat = chat
         self._spoke_at = float("-inf")
@@ -76,8 +82,15 @@ class Writer:
     async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
         """The draft for `brief`, piece by piece; closing it frees the writer.
 
-        Raises WriterUnavailable where no endpoint answers, or it fails in the middle.
+        Raises WriterUnavailable where no endpoint answers, or it fails in the middle, and
+        BudgetSpent where it may not be called today.
         """
+        await asyncio.to_thread(self._budget.spend)
+        async with aclosing(self._said(brief)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _said(self, brief: Brief) -> AsyncGenerator[str, None]:
         try:
             with faults_mapped():
                 async with aclosing(_stream(self._chain, brief)) as pieces:
@@ -89,17 +102,27 @@ class Writer:
             raise
 
     @property
+    def is_spent(self) -> bool:
+        """Whether it may not be called any more today."""
+        return self._budget.is_spent
+
+    @property
     def spoke_lately(self) -> bool:
-        """Whether it gave a piece in the last seconds: a busy writer need not be asked if it is.
+        """Whether it gave a piece in the last `lately` seconds: a writer that is busy, or paid for
+        each call, need not be asked if it is there.
 
         Raises WriterUnavailable where its engine is down since.
         """
         self._endpoint()
-        return self._clock() - self._spoke_at < _LATELY_SECONDS
+        return self._clock() - self._spoke_at < self._lately
 
     async def warm(self, brief: Brief) -> None:
-        """Let the writer read the constant head of its prompt once, before a reader waits."""
-        async with aclosing(self.words(brief)) as words:
+        """Let the writer read the constant head of its prompt once, before a reader waits. It takes
+        nothing of what readers may spend, and is left where that is spent.
+        """
+        if self.is_spent:
+            return
+        async with aclosing(self._said(brief)) as words:
             await anext(words, None)
 
     def model(self) -> BaseChatModel:

@@ -12,6 +12,7 @@ from index.errors import (
     IndexFault,
     IndexMismatch,
     IndexMissing,
+    PageUnavailable,
 )
 from index.types import Article, Block, Hit, Passage, Sentence
 
@@ -26,6 +27,7 @@ __all__ = [
     "IndexFault",
     "IndexMismatch",
     "IndexMissing",
+    "PageUnavailable",
     "Passage",
     "Sentence",
 ]

@@ -23,19 +23,22 @@ LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def read(path: Path) -> Article:
+def read(path: Path, text: str | None = None) -> Article:
     """The article of one `.txt`, `.md` or `.html` file; its id is a slug of the file's name.
+
+    `text` is what the file is about to hold, where that is not there yet.
 
     Raises ArticleInvalid, naming the file and what to do, for anything but a regular file of
     UTF-8 text within MOST_BYTES, for a header that is not right, and where no sentence is found.
     """
     try:
-        if not os.path.lexists(path):
+        if text is None and not os.path.lexists(path):
             raise ArticleInvalid("there is nothing of that name; give an article or a folder")
         convert = formats.FORMATS.get(path.suffix.lower())
         if convert is None:
             raise ArticleInvalid(f"not {', '.join(formats.FORMATS)}; save it as one of these")
-        return _article(slug(path.stem), convert(clean(files.read_text(path))))
+        content = files.read_text(path) if text is None else text
+        return _article(slug(path.stem), convert(clean(content)))
     except ArticleInvalid as error:
         raise ArticleInvalid(f"{path}: {error}") from error
 
@@ -61,16 +64,6 @@ def article(
         raise ArticleInvalid(f"{id}: {error}") from error
 
 
-def discover(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The files to read: those given, and those of the folders given, sorted.
-
-    In a folder, and the folders in it, every `.txt`, `.md` and `.html` counts; README.md and
-    hidden names do not. Raises ArticleInvalid for a folder that cannot be listed.
-    """
-    found = (_walk(path) if path.is_dir() else [path] for path in paths)
-    return tuple(dict.fromkeys(path for group in found for path in group))
-
-
 def slug(name: str) -> str:
     """A valid id for any name: lower-case ASCII letters, digits and dashes.
 
@@ -83,22 +76,6 @@ def slug(name: str) -> str:
         return plain
     mark = hashlib.sha256(name.encode(errors="replace")).hexdigest()[:8]
     return f"{plain[: LONGEST_ID - 9].strip('-')}-{mark}".strip("-")
-
-
-def _walk(folder: Path) -> list[Path]:
-    def refuse(error: OSError) -> None:
-        raise ArticleInvalid(f"{folder}: cannot be listed ({error.strerror})") from error
-
-    found: list[Path] = []
-    for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = (name for name in folders if not name.startswith("."))
-        found += (Path(root, name) for name in names if _is_article(name))
-    return sorted(found)
-
-
-def _is_article(name: str) -> bool:
-    is_named = Path(name).suffix.lower() in formats.FORMATS and name.lower() != "readme.md"
-    return is_named and not name.startswith(".")
 
 
 def _article(id: str, draft: Draft) -> Article:
@@ -119,6 +96,7 @@ def _article(id: str, draft: Draft) -> Article:
         blocks,
         found,
         tuple(q for q in header.questions if q),
+        header.sites,
     )
 
 

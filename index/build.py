@@ -1,6 +1,6 @@
 """From source files to an index that serves. Killed at any moment, it leaves the last one serving.
 
-    read all  ->  fill collections  ->  write records  ->  replace the manifest  ->  prune
+    read all -> keep pages -> fill collections -> write records -> replace the manifest -> prune
 
 Nothing that the present manifest names is touched before the next one is in place. What a killed
 build left unnamed is used by the next build where it is whole, and pruned where it is not.
@@ -14,15 +14,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
 from index import manifest, record
-from index.article import discover, read
 from index.durable import PART
 from index.embedder import Embedder
 from index.errors import (
-    ArticleInvalid,
     IndexBusy,
     IndexCorrupt,
     IndexFault,
@@ -32,10 +31,13 @@ from index.errors import (
 from index.manifest import LAYOUT, Entry, Manifest
 from index.passages import passages
 from index.record import Record
+from index.sources import keep, read_all
 from index.store import Store
 from index.types import Article
 
 Tell = Callable[[str], None]
+
+_NO_PAGES: Mapping[Path, str] = MappingProxyType({})
 
 EMBEDDED = "embedded"
 """How the step ends that embedded one article."""
@@ -52,9 +54,15 @@ class Changes:
 
 
 def build(
-    paths: Sequence[Path], folder: Path, embedder: Embedder, tell: Tell = lambda step: None
+    paths: Sequence[Path],
+    folder: Path,
+    embedder: Embedder,
+    tell: Tell = lambda step: None,
+    pages: Mapping[Path, str] = _NO_PAGES,
 ) -> Changes:
-    """Make the index in `folder` hold the articles under `paths` and no others.
+    """Make the index in `folder` hold the articles under `paths`, those of `pages`, and no others.
+
+    `pages` are texts by the path of the file that is to hold them; they are written first.
 
     Only passages that are new, changed or damaged are embedded. `tell` hears of each step once
     it is done, for a progress display.
@@ -62,19 +70,24 @@ def build(
     Raises ArticleInvalid, naming the file, before anything is touched; IndexBusy while another
     build runs in `folder`; IndexFault where the disk refuses.
     """
-    articles = _read(paths)
+    articles = read_all(paths, pages)
     tell("sources read")
-    return build_from(articles, folder, embedder, tell)
+    return build_from(articles, folder, embedder, tell, pages)
 
 
 def build_from(
-    articles: Sequence[Article], folder: Path, embedder: Embedder, tell: Tell = lambda step: None
+    articles: Sequence[Article],
+    folder: Path,
+    embedder: Embedder,
+    tell: Tell = lambda step: None,
+    pages: Mapping[Path, str] = _NO_PAGES,
 ) -> Changes:
     """The same for articles that are in memory already. Their ids must differ."""
     records = {article.id: Record(article, passages(article)) for article in articles}
     folder = folder.resolve()
     try:
         with _alone(folder):
+            keep(pages)
             before = _last_good(folder)
             after = _fill(dict(sorted(records.items())), folder, before, embedder, tell)
             _publish(records, folder, before, after)
@@ -84,22 +97,6 @@ def build_from(
     except OSError as error:
         raise IndexFault(f"the index in {folder} cannot be written: {error}") from error
     return _changes(before, after)
-
-
-def _read(paths: Sequence[Path]) -> list[Article]:
-    """Every article under `paths`."""
-    sources: dict[str, Path] = {}
-    articles = []
-    for path in discover(paths):
-        article = read(path)
-        if (other := sources.setdefault(article.id, path)) != path:
-            raise ArticleInvalid(
-                f"{path} has the id {article.id}, as has {other}; give one of them another"
-            )
-        articles.append(article)
-    if not articles:
-        raise ArticleInvalid(f"no article in {', '.join(map(str, paths))}; put one there")
-    return articles
 
 
 @contextmanager

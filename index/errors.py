@@ -2,6 +2,7 @@
 
 IndexFault
 ├── ArticleInvalid    a source file that cannot become an article
+├── PageUnavailable   a page of the web that may not be asked for, or does not come
 ├── ArticleUnknown    no article of that id in the index
 ├── IndexMissing      nothing has been built yet
 ├── IndexMismatch     built with another embedder or an older layout
@@ -16,6 +17,10 @@ class IndexFault(Exception):
 
 class ArticleInvalid(IndexFault):
     """A source file that cannot become an article."""
+
+
+class PageUnavailable(IndexFault):
+    """A page of the web that may not be asked for, or does not come."""
 
 
 class ArticleUnknown(IndexFault):

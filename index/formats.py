@@ -50,18 +50,30 @@ def html(text: str) -> Draft:
     """
     if text.count("<") > MOST_TAGS:
         raise ArticleInvalid(f"more than {MOST_TAGS} tags; save the article's text as .txt")
+    tree = trafilatura.load_html(text)
+    sites = [] if tree is None else tree.xpath(_SITES)
     page = trafilatura.bare_extraction(
-        text, include_comments=False, with_metadata=True, prune_xpath=list(_HIDDEN)
+        tree, include_comments=False, with_metadata=True, prune_xpath=list(_HIDDEN)
     )
     if not isinstance(page, Document):
         raise ArticleInvalid("no article is found in the page; save its text as .txt instead")
-    header = checked((page.title or "")[:LONGEST_LINE], page.sitename or page.hostname, None)
+    title, source = (page.title or "")[:LONGEST_LINE], page.sitename or page.hostname
+    header = checked(title, source, None, [site for each in sites for site in each.split()])
     return _draft(header, _html_pieces(page.body))
+
+
+def canonical(text: str) -> str:
+    """The address that a page gives itself, as it is written in its `<link rel="canonical">`."""
+    tree = trafilatura.load_html(text)
+    links = () if tree is None else tree.iter("link")
+    found = (link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical")
+    return str(next(found, "")).strip()
 
 
 FORMATS: Mapping[str, Callable[[str], Draft]] = {".txt": plain, ".md": markdown, ".html": html}
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
+_SITES = "//meta[@name='footnote-sites']/@content"
 _HIDDEN = (
     "//*[@hidden]",
     "//*[@aria-hidden='true']",

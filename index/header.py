@@ -1,6 +1,8 @@
-"""The small header of a `.txt` or `.md` file: YAML front matter with title, source, questions."""
+"""The small header of a `.txt` or `.md` file: YAML front matter with title, source, questions and
+sites.
+"""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import yaml
@@ -8,6 +10,7 @@ from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from index.characters import clean_line
 from index.errors import ArticleInvalid
+from index.origins import Origins
 
 LONGEST_LINE = 300
 """Characters of a title, a source or a starter question, at most."""
@@ -23,6 +26,7 @@ class Header:
     title: str = ""
     source: str = ""
     questions: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 def parse(text: str) -> tuple[Header, str]:
@@ -39,18 +43,24 @@ def parse(text: str) -> tuple[Header, str]:
     except ValueError as error:
         raise ArticleInvalid("header: it has no end; close it with a line ---") from error
     values = _load(handler, written)
-    return checked(values.get("title"), values.get("source"), values.get("questions")), body
+    names = ("title", "source", "questions", "sites")
+    return checked(*(values.get(name) for name in names)), body
 
 
-def checked(title: object, source: object, questions: object) -> Header:
+def written(header: Header, body: str) -> str:
+    """What `parse` reads: the header with what it has, and the body under it."""
+    given = {name: value for name, value in asdict(header).items() if value}
+    lines = YAMLHandler().export(given, sort_keys=False, width=2 * LONGEST_LINE)
+    return f"---\n{lines}\n---\n\n{body}\n"
+
+
+def checked(title: object, source: object, questions: object, sites: object = None) -> Header:
     """A header of checked, cleaned values; None stands for one that was not given."""
-    listed = [] if questions is None else questions
-    if not isinstance(listed, list | tuple):
-        raise ArticleInvalid("questions: not a list; write one '- question' a line")
     return Header(
         _line("title", "" if title is None else title),
         _line("source", "" if source is None else source),
-        tuple(_line("questions", question) for question in listed),
+        _list("questions", questions),
+        _origins(_list("sites", sites)),
     )
 
 
@@ -72,6 +82,20 @@ def _load(handler: YAMLHandler, written: str) -> dict[Any, Any]:
     if not isinstance(values, dict):
         raise ArticleInvalid("header: not pairs; write lines such as 'title: …' and 'source: …'")
     return values
+
+
+def _list(name: str, values: object) -> tuple[str, ...]:
+    listed = [] if values is None else values
+    if not isinstance(listed, list | tuple):
+        raise ArticleInvalid(f"{name}: not a list; write one '- …' a line")
+    return tuple(_line(name, value) for value in listed)
+
+
+def _origins(sites: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return tuple(Origins(" ".join(sites)))
+    except ValueError as error:
+        raise ArticleInvalid(f"sites: {error}; write such as https://news.example") from error
 
 
 def _line(name: str, value: object) -> str:

@@ -33,7 +33,8 @@ class Sentence:
 class Article:
     """One text to be asked about. `id` is a slug, `version` the sha256 of `text`.
 
-    `questions` are the publisher's own starter questions, often none.
+    `questions` are the publisher's own starter questions, often none; `sites` are the origins of
+    the only sites that may show it in their pages, none where every site that may show any may.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Article:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     questions: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

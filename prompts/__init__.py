@@ -20,7 +20,7 @@ class Prompt:
 
     @property
     def sha256(self) -> str:
-        """Hex digest of the text: it names the prompt in every answer."""
+        """Hex digest of the text."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
@@ -50,3 +50,8 @@ def load(name: str) -> Prompt:
     if not Template(prompt.text).is_valid():
         raise PromptInvalid(f"prompt {name}.md has a stray $; write $$ for a dollar sign")
     return prompt
+
+
+def digest(*names: str) -> str:
+    """The sha256 of the prompts of those `names` together, in order. Raises PromptInvalid."""
+    return hashlib.sha256("".join(load(name).sha256 for name in names).encode()).hexdigest()

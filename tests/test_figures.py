@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from chatbot import card
+from chatbot.benchmark import stock
 from chatbot.evaluation import record
 from chatbot.reader import WEIGHTS
 
@@ -19,6 +20,11 @@ def test_a_changed_prompt_or_model_asks_for_new_figures(entry: dict[str, object]
     assert entry["reader"] == card.read(WEIGHTS).name, again
     if entry["writer"] != "none":
         assert entry["prompts"] == record.prompts(), again
+
+
+def test_figures_know_every_prompt_but_that_of_the_stock_chain() -> None:
+    files = {path.stem for path in (ROOT / "prompts").glob("*.md")}
+    assert set(record.prompts()) == files - {stock.PROMPT}
 
 
 def test_the_readme_tells_them() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from chatbot import settings
+from chatbot import settings, widget
 from chatbot.__main__ import app
 from chatbot.evaluation import questions
 from chatbot.evaluation.meanings import GROUPS
@@ -17,6 +17,13 @@ def test_the_table_of_settings_is_the_programs_own() -> None:
     found = re.search(r"<!-- settings -->\n(.*?)\n<!-- /settings -->", README, re.DOTALL)
     assert found is not None
     assert found[1].strip() == settings.table()
+
+
+def test_the_table_of_options_is_the_loaders_own() -> None:
+    found = re.search(r"<!-- options -->\n(.*?)\n<!-- /options -->", README, re.DOTALL)
+    assert found is not None
+    assert found[1].strip() == widget.table()
+    assert len(widget.table().splitlines()) == 12
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

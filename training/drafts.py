@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.changes import KINDS
-from training.questions import Asked, Sheet, read
+from training.questions import Asked, Sheet, lines, read
 
 EVIDENCE = "evidence"
 
@@ -52,8 +52,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    lines = given.set.read_text("utf-8").splitlines()
-    made = drafts(lines, read(given.set), given.kind, given.seed)
+    made = drafts(lines(given.set), read(given.set), given.kind, given.seed)
     chosen = [line for line, _ in zip(made, range(given.limit), strict=False)]
     given.out.write_text("".join(f"{line}\n" for line in chosen), "utf-8")
     print(f"{len(chosen)} drafts")

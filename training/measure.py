@@ -16,9 +16,9 @@ from chatbot.condense import stand_alone
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import likeness
 from chatbot.pairs import pair
+from chatbot.premise import strangers
 from chatbot.question import Turn
 from chatbot.quoting import spoken
-from chatbot.reader import strangers
 from index.embedder import Embedder, load
 from index.types import Article
 from training.questions import Asked, Sheet, read, split

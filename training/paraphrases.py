@@ -20,7 +20,7 @@ from chatbot.evaluation.scores import HIT, recall
 from chatbot.evidence import Brief
 from chatbot.running import run
 from chatbot.writer import Writer
-from training.questions import Asked, Sheet, read
+from training.questions import Asked, Sheet, lines, read
 
 
 async def paraphrases(
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=150, help="questions to ask")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    ids = [json.loads(line)["doc_id"] for line in given.set.read_text("utf-8").splitlines()]
+    ids = [json.loads(line)["doc_id"] for line in lines(given.set)]
     every = [(sheet, one) for sheet in read(given.set) for one in sheet.asked if one.answerable]
     pairs = random.Random(given.seed).sample(every, given.limit)
 

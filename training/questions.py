@@ -34,7 +34,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """An article and its questions. Sheets of one `group` come from one source text; `line` is
-    its place in the file, from 0.
+    its place among the `lines` of the file, from 0.
     """
 
     group: str
@@ -43,11 +43,17 @@ class Sheet:
     line: int = 0
 
 
+def lines(path: Path) -> list[str]:
+    """The lines of one file, as `footnote eval` tells them apart, without those that are empty."""
+    return [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+
+
 def read(path: Path) -> list[Sheet]:
     """The sheets of one file, one JSON object a line, spans in characters of its article."""
-    lines = path.read_text("utf-8").splitlines()
     return [
-        sheet for number, line in enumerate(lines) for sheet in _sheet(number, json.loads(line))
+        sheet
+        for number, line in enumerate(lines(path))
+        for sheet in _sheet(number, json.loads(line))
     ]
 
 
@@ -62,11 +68,11 @@ def _sheet(number: int, given: dict[str, Any]) -> Iterator[Sheet]:
         Asked(
             str(turn["id"]),
             turn["question"],
-            tuple(turn["answers"]),
-            tuple(moved((start, end)) for start, end in turn["evidence"] if end > start),
+            tuple(turn.get("answers", ())),
+            tuple(moved((start, end)) for start, end in turn.get("evidence", ()) if end > start),
         )
         for turn in given["turns"]
-        if turn["answerable"] == bool(turn["evidence"])
+        if turn["answerable"] == bool(turn.get("evidence"))
     )
     yield Sheet(given.get("title") or doc_id.partition("#")[0], article, asked, number)
 

@@ -38,7 +38,7 @@ def budgets(
     """Every budget. `gigabytes` is the memory of all processes after the last question."""
     seconds = golden.medians(ours)
     memory = max(gigabytes, start.gigabytes) if start else gigabytes
-    found = (
+    return (
         Budget("seconds to evidence", 0.5, seconds.get(golden.EVIDENCE)),
         Budget("seconds to a refusal", 0.7, seconds.get(golden.REFUSAL)),
         Budget("seconds to the first checked sentence", 3.0, seconds.get(golden.FIRST)),
@@ -46,8 +46,8 @@ def budgets(
         Budget("seconds to the whole answer", 5.0, seconds.get(golden.WHOLE)),
         Budget("seconds from start to ready", 20.0, start.seconds if start else None),
         Budget("memory of all processes, GB", 3.5, memory),
+        Budget("widget loader, kB gzipped", 5.0, len(gzip.compress(WIDGET.read_bytes())) / 1e3),
     )
-    return (*found, *_widget(WIDGET))
 
 
 def _share(ours: Sequence[Answer], stock: Sequence[Answer]) -> float | None:
@@ -60,10 +60,3 @@ def _share(ours: Sequence[Answer], stock: Sequence[Answer]) -> float | None:
     if not both:
         return None
     return statistics.median(one for one, _ in both) / statistics.median(other for _, other in both)
-
-
-def _widget(loader: Path) -> tuple[Budget, ...]:
-    if not loader.is_file():
-        return ()
-    size = len(gzip.compress(loader.read_bytes())) / 1e3
-    return (Budget("widget loader, kB gzipped", 5.0, size),)

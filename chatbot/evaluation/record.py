@@ -15,9 +15,6 @@ from chatbot.evaluation.run import Outcome
 from index import durable
 from prompts import load
 
-PROMPTS = (assembly.PROMPT, assembly.REWRITE, assembly.TRANSLATE)
-"""The prompts that the default writer is asked with."""
-
 SHOWN = (
     *("answer_hit", "citation_precision", "citation_recall"),
     *("false_answer_rate", "over_refusal_rate", "refusal_f1"),
@@ -61,7 +58,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def prompts() -> dict[str, str]:
     """The sha256 of each prompt as it is now."""
-    return {name: load(name).sha256 for name in PROMPTS}
+    return {name: load(name).sha256 for name in assembly.PROMPTS}
 
 
 def table(path: Path) -> str:

@@ -1,7 +1,7 @@
 // From a citation to its sentence and back. Knows the article and the links that lead into it.
 "use strict";
 
-window.footnote = {};
+window.footnote = { tell() {}, shownOutside: () => false };
 
 {
   const article = document.getElementById("article");
@@ -10,9 +10,13 @@ window.footnote = {};
   const isOpen = () => document.body.classList.contains("reading");
   let opener = null; // where the focus returns to
 
-  function show(link) {
+  function mark(link) {
     leave();
     link.classList.add("open");
+  }
+
+  function show(link) {
+    mark(link);
     const all = [...article.querySelectorAll("span[id]")];
     const [first, last] = [link.hash.slice(1), link.dataset.last].map(
       (id) => document.getElementById(id));
@@ -90,7 +94,7 @@ window.footnote = {};
     const link = event.target.closest(".mark, .source");
     if (link?.hash && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      show(link);
+      if (!window.footnote.shownOutside(link)) show(link);
     }
     const read = event.target.closest("#read");
     if (read) {
@@ -122,5 +126,5 @@ window.footnote = {};
   narrow.addEventListener("change", () => setModal(narrow.matches && isOpen()));
   new ResizeObserver(placeMarks).observe(article);
 
-  window.footnote.leaveArticle = leave;
+  Object.assign(window.footnote, { leaveArticle: leave, mark, show });
 }

@@ -8,8 +8,9 @@
   const [heading, waiting, failure, actions] = pending.children;
   const limit = Number(question.dataset.limit);
   const touch = matchMedia("(pointer: coarse)");
-  const UNFINISHED = ["searching", "writing", "answering"];
-  const [HUSH, SILENCE] = [2_000, 6_000];
+  const OURS = ["article", "page", "site", "theme", "accent"]; // parameters of the address
+  const UNFINISHED = ["waiting", "searching", "writing", "answering"];
+  const [HUSH, SILENCE, LOADING] = [2_000, 6_000, 30_000];
   const LOST = "The connection is lost; your question is kept, please ask again in a moment.";
   const TURNED_AWAY = "The server could not take the question; please ask again in a moment.";
 
@@ -52,9 +53,10 @@
     showPending(text.trim());
     const { article, version } = $("article").dataset;
     asked += 1;
+    window.footnote.tell("question");
     if (!navigator.onLine) fail(LOST);
     else if (lost) resume(text);
-    else send("ask", { question: text, article, version, again });
+    else send("ask", { question: text, article, version, again, site: window.footnote.site });
     settle();
     return true;
   }
@@ -127,7 +129,11 @@
   function update() {
     if (drawn() === asked) pending.hidden = true;
     turn()?.classList.remove("broken");
+    const wasBusy = isBusy();
     setBusy(isPending() || UNFINISHED.includes(turn()?.dataset.stage));
+    if (wasBusy && !isBusy() && turn()) {
+      window.footnote.tell("answer", { status: turn().dataset.stage });
+    }
     if (!isPending()) say(turn()?.dataset.status ?? "", turn()?.querySelector(".refusal")?.lang);
     requestAnimationFrame(follow);
   }
@@ -153,6 +159,14 @@
     question.ariaInvalid = String(over > 0);
   }
 
+  // The new version of an article comes with a fresh page.
+  function askAgain(button) {
+    const from = button.closest(".turn");
+    const text = from.querySelector(".question").textContent;
+    if (from.hasAttribute("data-outdated")) resume(text);
+    else ask(text, !pending.contains(button));
+  }
+
   function copy(button) {
     navigator.clipboard.writeText(button.dataset.text).then(() => {
       button.textContent = "Copied";
@@ -162,8 +176,7 @@
 
   const CLICKS = {
     ".starter": (button) => ask(button.textContent, false),
-    ".again": (button) => ask(
-      button.closest(".turn").querySelector(".question").textContent, !pending.contains(button)),
+    ".again": askAgain,
     ".copy": copy,
     "#stop": stop,
     "#restart": restart,
@@ -222,11 +235,11 @@
 
   setInterval(() => {
     const silence = Date.now() - heard;
-    if (!trigger || !sent) return;
-    if (isBusy() && silence > SILENCE) {
+    if (!sent) return;
+    if (isBusy() && silence > (trigger ? SILENCE : LOADING)) {
       lost = true;
       fail(LOST);
-    } else if (isWithoutEffect(sent, silence)) trigger(...sent);
+    } else if (trigger && isWithoutEffect(sent, silence)) trigger(...sent);
   }, 1_000);
 
   window.footnote.connect = (give, watch) => {
@@ -238,10 +251,12 @@
     if (sent) trigger(...sent);
   };
 
+  window.footnote.ask = (text) => ask(text, false);
+
   // Gradio would take other parameters of the address as orders to itself.
   const address = new URL(location.href);
   for (const name of [...address.searchParams.keys()]) {
-    if (name !== "article") address.searchParams.delete(name);
+    if (!OURS.includes(name)) address.searchParams.delete(name);
   }
   const resumed = history.state?.question;
   history.replaceState(null, "", address);

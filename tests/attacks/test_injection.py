@@ -59,6 +59,8 @@ ARTICLES = {
 class Obedient(Writer):
     """Does what the article it is asked about tells it, and a little of what it was asked."""
 
+    is_spent = False
+
     def __init__(self) -> None:
         self.order = ""
 

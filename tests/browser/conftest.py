@@ -1,14 +1,14 @@
 """A real server with a scripted answering, and a real Chromium that talks to nobody else."""
 
-import http.server
 import os
 import re
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,7 +27,10 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 from chatbot import server
 from chatbot.settings import Settings
+from index.origins import Origins
 
+from .canary import Canary, listening
+from .publisher import Publisher, publishing
 from .scripted import BUS, HARBOUR, Scripted, hostile
 
 SCREENSHOTS = Path("screenshots")
@@ -53,18 +56,22 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     item.add_marker(pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"))
 
 
+UNLIMITED = Settings(questions_an_hour=0, reader_answers_at_once=0)
+
+
 @dataclass
 class Site:
     """A server in a thread, its address and the answering behind it."""
 
     answering: Scripted
     port: int = 0
+    settings: Settings = UNLIMITED
 
     def __post_init__(self) -> None:
         self.listener = socket.create_server(("127.0.0.1", self.port))
         self.port = self.listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
-        app = server.create(self.answering, Settings())
+        app = server.create(self.answering, self.settings)
         config = uvicorn.Config(app, log_config=None, lifespan="on", ws="none")
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.server.run, args=([self.listener],))
@@ -76,35 +83,10 @@ class Site:
         self.listener.close()
 
 
-@dataclass
-class Canary:
-    """Listens where hostile text points; nothing may ever arrive."""
-
-    url: str
-    hits: list[str]
-
-
 @pytest.fixture(scope="package")
 def canary() -> Iterator[Canary]:
-    hits: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            hits.append(self.path)
-            self.send_response(204)
-            self.end_headers()
-
-        do_POST = do_HEAD = do_OPTIONS = do_GET
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listener:
-        thread = threading.Thread(target=listener.serve_forever)
-        thread.start()
-        yield Canary(f"http://127.0.0.1:{listener.server_port}", hits)
-        listener.shutdown()
-        thread.join()
+    with listening() as canary:
+        yield canary
 
 
 @pytest.fixture(scope="package")
@@ -160,3 +142,40 @@ def visited(
     page.close()
     assert hosts == {f"127.0.0.1:{site.port}"}
     assert [text for text in complaints if not FAREWELL.search(text)] == []
+
+
+@pytest.fixture(scope="package")
+def publisher() -> Iterator[Publisher]:
+    with publishing() as publisher:
+        yield publisher
+
+
+@pytest.fixture(scope="package")
+def footnote(publisher: Publisher) -> Iterator[Site]:
+    """A server whose widget the publisher has on its pages."""
+    settings = replace(UNLIMITED, embed_origins=Origins(publisher.origin))
+    with closing(Site(Scripted((HARBOUR, BUS)), settings=settings)) as site:
+        publisher.embed(site.url)
+        yield site
+
+
+@contextmanager
+def visiting(browser: Browser, publisher: Publisher, footnote: Site, **kind: Any) -> Iterator[Page]:
+    """A page of a browser that knows nothing yet. In the end it has kept nothing, and asked nobody
+    but the two; `kind` is what the reader prefers.
+    """
+    with closing(browser.new_context(**{"viewport": WIDE, **kind})) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        asked: list[str] = []
+        page.on("request", lambda sent: asked.append(sent.url))
+        yield page
+        assert context.cookies() == []
+        assert all(url.startswith((publisher.origin, footnote.url)) for url in asked)
+
+
+@pytest.fixture
+def visit(chromium: Browser, publisher: Publisher, footnote: Site) -> Iterator[Page]:
+    """A page that has still to visit the publisher."""
+    with visiting(chromium, publisher, footnote) as page:
+        yield page

@@ -3,7 +3,27 @@
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+BUTTON = "Ask about this article"
+QUESTION = "Which three questions decided the debate?"
+# The text that stands out in the publisher's page.
+LIT = "[...(CSS.highlights.get('footnote') ?? [])].map(String).join('')"
+# Gives a page a style that its policy would not let into it.
+STYLE = """(css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+# Whether the start of each highlighted line is on screen, and nothing lies over it.
+SEEN = """() => {
+    const [found] = CSS.highlights.get("footnote") ?? [];
+    const boxes = [...(found?.getClientRects() ?? [])];
+    return boxes.length > 0 && boxes.every((box) => {
+        const at = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+        return at?.closest("p") === found.startContainer.parentElement.closest("p");
+    });
+}"""
 
 
 def ask(page: Page, question: str) -> None:
@@ -25,6 +45,22 @@ def finished(page: Page, stage: str) -> None:
 def highlighted(page: Page) -> str:
     """The text of the article that stands out."""
     return " ".join(page.locator("article .cited").all_inner_texts())
+
+
+def opened(page: Page, url: str) -> FrameLocator:
+    """The widget's panel of the page at `url`, with an answer in it."""
+    page.goto(url)
+    return asked(page)
+
+
+def asked(page: Page, question: str = QUESTION) -> FrameLocator:
+    """The widget's panel of the page that is open, with an answer in it."""
+    page.get_by_role("button", name=BUTTON).first.click()
+    panel = page.frame_locator("footnote-layer >> nth=0 >> iframe")
+    panel.get_by_role("textbox").fill(question)
+    panel.get_by_role("button", name="Ask", exact=True).click()
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    return panel
 
 
 def eventually(page: Page, holds: Callable[[], bool]) -> None:

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from chatbot.admission import Gate
 from chatbot.answer import Answer, AnswerSentence, Citation, Nearest, Seconds, Versions
 from chatbot.citing import marked
 from chatbot.errors import TooBusy
-from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence
+from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence, Waiting
 from chatbot.question import Question
 from index.errors import ArticleUnknown
 from index.types import Article, Block
@@ -139,6 +140,7 @@ class Scripted:
 
     articles_: tuple[Article, ...] = (HARBOUR,)
     pause: float = 0.05
+    gate: Gate = field(default_factory=lambda: Gate(100, 0))
     asked: list[Question] = field(default_factory=list)
     writing: int = 0
     closed: int = 0
@@ -175,6 +177,14 @@ class Scripted:
         word = question.text.split()[0].lower().strip("?,")
         if word == "busy":
             raise TooBusy("Many readers are asking at the moment; please try again soon.")
+        with self.gate.ticket() as ticket:
+            while place := ticket.place:
+                yield Waiting(place)
+                await ticket.forward()
+            async for event in self._given(word, of):
+                yield event
+
+    async def _given(self, word: str, of: Article) -> AsyncGenerator[Event, None]:
         self.writing += 1
         try:
             async for event in self._script(word, of):

@@ -1,11 +1,13 @@
 """Keyboard, screen reader, contrast, zoom, motion and colour scheme."""
 
+from itertools import islice
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visited
+from .keyboard import stops
 from .readers import ask, finished, highlighted, turn
 
 pytestmark = pytest.mark.browser
@@ -76,6 +78,19 @@ def test_the_whole_flow_works_with_the_keyboard_alone(page: Page) -> None:
     press("Enter")
     finished(page, "answered")
     expect(page.locator("#question")).to_be_focused()
+
+
+def test_the_focus_goes_through_the_page_as_it_is_read_and_around(page: Page) -> None:
+    starters = page.locator(".starter").all_inner_texts()
+    head = ["Skip to your question", "Article", "All articles", "Conversation"]
+    foot = ["Your question about this article", "Ask", "The article"]
+    around = [*head, *starters, *foot] * 2
+    assert list(islice(stops(page), len(around))) == around
+    ask(page, "Which three?")
+    finished(page, "answered")
+    names = list(islice(stops(page, "Shift+Tab"), 10))
+    assert [name.split("\n")[0] for name in names[:6]] == ["Ask again", "Copy", *"4321"]
+    assert [name.split(":")[0] for name in names[6:]] == [f"Citation {n}" for n in (4, 3, 2, 1)]
 
 
 @pytest.mark.parametrize(

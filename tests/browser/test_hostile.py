@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import PATIENCE, Canary, Site, visited
+from .canary import Canary
+from .conftest import PATIENCE, Site, visited
 from .readers import ask, finished, highlighted, turn
 from .scripted import HOSTILE_TEXT
 

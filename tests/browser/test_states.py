@@ -5,6 +5,9 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from chatbot.admission import Gate
+from chatbot.settings import Settings
+
 from .conftest import PATIENCE, Site, visited
 from .readers import ask, finished, turn
 from .scripted import Scripted
@@ -155,4 +158,41 @@ def test_when_the_server_goes_away_the_question_outlives_it(
             expect(turn(page).locator(".question")).to_have_text(question)
             assert [asked.text for asked in second.answering.asked] == [question]
             page.goto("about:blank")
+    context.close()
+
+
+def test_a_page_whose_scripts_never_come_does_not_wait_for_ever(
+    chromium: Browser, site: Site
+) -> None:
+    with closing(chromium.new_context()) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.route("**/assets/**", lambda route: route.abort())
+        page.goto(site.url)
+        page.fill("#question", "Which three questions decided the debate?")
+        page.press("#question", "Enter")
+        expect(page.locator("#pending .waiting")).to_be_visible()
+        page.clock.run_for(32_000)
+        expect(page.locator("#pending .failure")).to_contain_text("connection is lost")
+
+
+def test_in_a_line_the_reader_is_told_the_place_and_then_answered(chromium: Browser) -> None:
+    context = chromium.new_context()
+    full = Settings(questions_an_hour=0, answers_at_once=1, answers_waiting=4)
+    with (
+        closing(Site(Scripted(gate=Gate(1, 4)), settings=full)) as site,
+        visited(context, site) as first,
+        visited(context, site) as second,
+        visited(context, site) as third,
+    ):
+        ask(first, "stall")
+        expect(turn(first)).to_have_attribute("data-stage", "searching")
+        for page, said in ((second, "your question is next"), (third, "number 2 in line")):
+            ask(page, "Which three?")
+            expect(turn(page).locator(".waiting")).to_contain_text(said)
+            expect(page.locator("#stop")).to_be_visible()
+        second.click("#stop")
+        expect(turn(third).locator(".waiting")).to_contain_text("your question is next")
+        first.click("#stop")
+        finished(third, "answered")
     context.close()

@@ -10,6 +10,8 @@ import pytest
 from newsroom import HARBOUR, StemEmbedder
 
 if TYPE_CHECKING:
+    from asking import Newsroom
+
     from index.search import Index
 
 
@@ -35,3 +37,11 @@ def harbour_index(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Index]"
     build([seeds], folder, StemEmbedder())
     with closing(open_index(folder, StemEmbedder())) as opened:
         yield opened
+
+
+@pytest.fixture
+def newsroom(harbour_index: "Index", tmp_path: Path) -> "Newsroom":
+    """Makes an Answering about that article with the writers that it is given."""
+    from asking import newsroom
+
+    return newsroom(harbour_index, tmp_path)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from chatbot.errors import WriterUnavailable
+from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.likeness import likeness
+from chatbot.premise import strangers
 from chatbot.question import Question
-from chatbot.reader import Reading, strangers
+from chatbot.reader import Reading
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.article import article, read
@@ -94,7 +95,7 @@ class WordReader:
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], at))
         ranked = tuple((candidates[at], float(scores[at])) for at in order)
         likely = bool(ranked) and ranked[0][1] >= 0.15
-        return Reading(ranked, 2.0 if likely and not strangers(query, article) else -2.0)
+        return Reading(ranked, 4.0 if likely and not strangers(query, article) else -2.0)
 
 
 Draft = str | Sequence[str | float | Exception]
@@ -102,17 +103,24 @@ Draft = str | Sequence[str | float | Exception]
 
 class TameWriter(Writer):
     """Writes the next of its drafts for each brief: text is given out, numbers are slept,
-    exceptions raised. The last draft serves for all further briefs.
+    exceptions raised. The last draft serves for all further briefs. One that `is_spent` raises
+    BudgetSpent.
     """
 
-    def __init__(self, *drafts: Draft) -> None:
-        self._drafts = list(drafts)
+    is_spent = False
+
+    def __init__(self, *drafts: Draft, is_spent: bool = False) -> None:
+        self.is_spent = is_spent
+        self._drafts = [[BudgetSpent("spent")]] if is_spent else list(drafts)
         self.briefs: list[Brief] = []
         self.closed = 0
 
     @property
     def spoke_lately(self) -> bool:
         return False
+
+    def _said(self, brief: Brief) -> AsyncGenerator[str, None]:
+        return self.words(brief)
 
     async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
         self.briefs.append(brief)
@@ -130,6 +138,8 @@ class TameWriter(Writer):
 
 class EndlessWriter(Writer):
     """Never ends; counts the pieces it has given."""
+
+    is_spent = False
 
     def __init__(self, piece: str) -> None:
         self._piece = piece

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 
 from chatbot.admission import Gate
 from chatbot.answer import Answer, AnswerSentence, Citation, Seconds, Versions
-from chatbot.events import Done, Event, Evidence, Searching, Sentence
+from chatbot.events import Done, Event, Evidence, Searching, Sentence, Waiting
 from chatbot.question import Question
 from index.errors import ArticleUnknown
 from index.types import Article, Block
@@ -82,7 +82,10 @@ class Scripted:
     async def ask(self, question: Question) -> AsyncGenerator[Event, None]:
         self.asked.append(question)
         try:
-            async with self.gate.place():
+            with self.gate.ticket() as ticket:
+                while place := ticket.place:
+                    yield Waiting(place)
+                    await ticket.forward()
                 self.begun.set()
                 for step in self.script:
                     if isinstance(step, Exception):

@@ -1,8 +1,8 @@
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import ExitStack
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.admission import Gate
@@ -24,13 +24,18 @@ class Readers:
         self.finished: list[asyncio.Event] = []
         self.inside: list[int] = []
         self.entered: list[int] = []
+        self.places: list[list[int]] = []
 
     def come(self) -> None:
         self.finished.append(asyncio.Event())
+        self.places.append([])
         self.tasks.append(asyncio.create_task(self._read(len(self.tasks))))
 
     async def _read(self, number: int) -> None:
-        async with self.gate.place():
+        with self.gate.ticket() as ticket:
+            while place := ticket.place:
+                self.places[number].append(place)
+                await ticket.forward()
             self.inside.append(number)
             self.entered.append(number)
             try:
@@ -51,6 +56,7 @@ step = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3), st.integers(0, 3), st.lists(step, max_size=40))
 def test_no_order_of_events_lets_too_many_in_or_loses_a_place(
     at_once: int, waiting: int, steps: list[tuple[str, int]]
@@ -71,10 +77,13 @@ def test_no_order_of_events_lets_too_many_in_or_loses_a_place(
         standing = sum(not task.done() for task in readers.tasks)
         assert len(readers.inside) == min(at_once, standing)
         assert readers.entered == sorted(readers.entered)
+        for told in readers.places:
+            assert told == sorted(set(told), reverse=True)
+            assert all(1 <= place <= waiting for place in told)
         await readers.end()
-        async with AsyncExitStack() as stack:
+        with ExitStack() as stack:
             for _ in range(at_once):
-                await asyncio.wait_for(stack.enter_async_context(readers.gate.place()), 1)
+                assert stack.enter_context(readers.gate.ticket()).place == 0
 
     asyncio.run(play())
 
@@ -86,7 +95,7 @@ async def test_the_one_too_many_is_turned_away_at_once(at_once: int, waiting: in
         readers.come()
     await settle()
     with pytest.raises(TooBusy, match="try again"):
-        await readers.gate.place().__aenter__()
+        readers.gate.ticket().__enter__()
     readers.finished[0].set()
     await settle()
     assert len(readers.inside) == min(at_once, at_once + waiting - 1)
@@ -95,8 +104,23 @@ async def test_the_one_too_many_is_turned_away_at_once(at_once: int, waiting: in
 
 async def test_a_fault_inside_gives_the_place_back() -> None:
     gate = Gate(1, 0)
-    with pytest.raises(ZeroDivisionError):
-        async with gate.place():
-            raise ZeroDivisionError
-    async with gate.place():
-        pass
+    with pytest.raises(ZeroDivisionError), gate.ticket():
+        raise ZeroDivisionError
+    with gate.ticket() as ticket:
+        assert ticket.place == 0
+
+
+async def test_a_reader_is_told_each_place_on_the_way_and_who_leaves_moves_those_behind() -> None:
+    readers = Readers(Gate(1, 3))
+    for _ in range(4):
+        readers.come()
+    await settle()
+    assert readers.places == [[], [1], [2], [3]]
+    readers.tasks[1].cancel()
+    await settle()
+    assert readers.places[2:] == [[2, 1], [3, 2]]
+    readers.finished[0].set()
+    await settle()
+    assert readers.inside == [2]
+    assert readers.places[3] == [3, 2, 1]
+    await readers.end()

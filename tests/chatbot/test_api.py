@@ -10,16 +10,18 @@ from scripted import ANSWER, ARTICLE, SCRIPT, TEXT, Library, Scripted
 from wire import HOST, JSON, ask, events, request
 
 from chatbot import stream, surface
+from chatbot.admission import Gate
 from chatbot.errors import TooBusy
 from chatbot.question import Question, Turn
 from chatbot.relay import BROKEN
+from chatbot.settings import Settings
 from index.types import Article
 
 OTHER = replace(ARTICLE, id="the-hill", title="The hill")
 
 
 async def test_an_answer_comes_as_a_stream_of_events() -> None:
-    reply = await ask(surface.create(Scripted(), "127.0.0.1"), {"question": "How far?"})
+    reply = await ask(surface.create(Scripted(), Settings()), {"question": "How far?"})
     assert (reply.status, reply.header("content-type")) == (200, "text/event-stream; charset=utf-8")
     assert (reply.header("cache-control"), reply.header("x-accel-buffering")) == ("no-store", "no")
     names = [name for name, _ in events(reply.body)]
@@ -31,14 +33,14 @@ async def test_the_question_is_asked_as_sent_once_it_is_cleaned() -> None:
     answering = Scripted(articles=(ARTICLE, OTHER))
     history = [{"role": "user", "text": "Who\u200b?"}, {"role": "assistant", "text": "Anna."}]
     payload = {"question": " Why? ", "article": "the-hill", "history": history}
-    await ask(surface.create(answering, "127.0.0.1"), payload)
+    await ask(surface.create(answering, Settings()), payload)
     turns = (Turn("user", "Who?"), Turn("assistant", "Anna."))
     assert answering.asked == [Question("Why?", "the-hill", turns)]
 
 
 async def test_the_only_article_need_not_be_named() -> None:
     answering = Scripted()
-    await ask(surface.create(answering, "127.0.0.1"), {"question": "Why?"})
+    await ask(surface.create(answering, Settings()), {"question": "Why?"})
     assert answering.asked == [Question("Why?", "the-river")]
 
 
@@ -77,7 +79,7 @@ async def test_the_only_article_need_not_be_named() -> None:
 )
 async def test_what_is_refused_is_never_asked(payload: object, status: int, code: str) -> None:
     answering = Scripted()
-    reply = await ask(surface.create(answering, "127.0.0.1"), payload)
+    reply = await ask(surface.create(answering, Settings()), payload)
     assert (reply.status, reply.code, answering.asked) == (status, code, [])
 
 
@@ -91,13 +93,13 @@ async def test_what_is_refused_is_never_asked(payload: object, status: int, code
     ],
 )
 async def test_only_json_is_read(header: tuple[str, str]) -> None:
-    reply = await ask(surface.create(Scripted(), "127.0.0.1"), {"question": "Why?"}, HOST, header)
+    reply = await ask(surface.create(Scripted(), Settings()), {"question": "Why?"}, HOST, header)
     assert (reply.status, reply.code) == (415, "unsupported_media_type")
 
 
 async def test_packed_json_is_not_unpacked() -> None:
     headers = HOST, JSON, ("content-encoding", "gzip")
-    reply = await ask(surface.create(Scripted(), "127.0.0.1"), b"\x1f\x8b", *headers)
+    reply = await ask(surface.create(Scripted(), Settings()), b"\x1f\x8b", *headers)
     assert reply.status == 415
 
 
@@ -108,7 +110,7 @@ async def test_packed_json_is_not_unpacked() -> None:
 async def test_an_article_must_be_named_unless_there_is_one(
     articles: tuple[()], status: int, code: str
 ) -> None:
-    app = surface.create(Scripted(articles=articles), "127.0.0.1")
+    app = surface.create(Scripted(articles=articles), Settings())
     reply = await ask(app, {"question": "Why?"})
     assert (reply.status, reply.code) == (status, code)
 
@@ -125,19 +127,19 @@ any_payload = any_json | st.fixed_dictionaries(
 
 @given(any_payload.map(lambda value: json.dumps(value).encode()) | st.binary(max_size=40))
 def test_no_body_is_answered_with_a_fault_of_the_server(body: bytes) -> None:
-    app = surface.create(Scripted(), "127.0.0.1")
+    app = surface.create(Scripted(), Settings())
     assert asyncio.run(ask(app, body)).status in (200, 400, 404, 415, 422)
 
 
 async def test_a_full_house_is_a_503_with_a_time_to_come_back() -> None:
     busy = TooBusy("Many readers are asking.")
-    reply = await ask(surface.create(Scripted((busy,)), "127.0.0.1"), {"question": "Why?"})
+    reply = await ask(surface.create(Scripted((busy,)), Settings()), {"question": "Why?"})
     assert (reply.status, reply.code, reply.header("retry-after")) == (503, "too_busy", "5")
 
 
 async def test_a_fault_in_mid_answer_is_an_event_that_tells_nothing_but_its_id() -> None:
     script = (SCRIPT[0], KeyError("secret"))
-    reply = await ask(surface.create(Scripted(script), "127.0.0.1"), {"question": "Why?"})
+    reply = await ask(surface.create(Scripted(script), Settings()), {"question": "Why?"})
     name, data = events(reply.body)[-1]
     assert (reply.status, name) == (200, "failed")
     assert data == {"message": BROKEN, "request_id": reply.header("x-request-id")}
@@ -148,13 +150,13 @@ async def test_a_fault_before_the_answer_is_a_500_that_tells_nothing() -> None:
         def starters(self, article_id: str) -> tuple[str, ...]:
             raise OSError("/secret/place")
 
-    reply = await request(surface.create(Broken(), "127.0.0.1"), "GET", "/api/articles")
+    reply = await request(surface.create(Broken(), Settings()), "GET", "/api/articles")
     assert (reply.status, reply.code, b"secret" in reply.body) == (500, "internal", False)
 
 
 async def test_silence_is_filled_with_comments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chatbot.api.BEAT_SECONDS", 0.02)
-    reply = await ask(surface.create(Scripted((0.1, *SCRIPT)), "127.0.0.1"), {"question": "Why?"})
+    reply = await ask(surface.create(Scripted((0.1, *SCRIPT)), Settings()), {"question": "Why?"})
     assert reply.body.startswith(b": ping\n\n")
     assert len(events(reply.body)) == 4
 
@@ -165,14 +167,14 @@ def test_silence_is_never_long_enough_for_a_proxy_to_hang_up() -> None:
 
 async def test_a_stopping_server_takes_no_question() -> None:
     answering = Scripted()
-    app = surface.create(answering, "127.0.0.1")
+    app = surface.create(answering, Settings())
     app.state.stopping.set()
     reply = await ask(app, {"question": "Why?"})
     assert (reply.status, reply.code, answering.asked) == (503, "stopping", [])
 
 
 async def test_articles_are_listed_with_what_they_can_be_asked() -> None:
-    reply = await request(surface.create(Scripted(), "127.0.0.1"), "GET", "/api/articles")
+    reply = await request(surface.create(Scripted(), Settings()), "GET", "/api/articles")
     assert json.loads(reply.body) == [
         {
             "id": "the-river",
@@ -186,7 +188,7 @@ async def test_articles_are_listed_with_what_they_can_be_asked() -> None:
 
 
 async def test_an_article_comes_with_the_text_its_spans_count_in() -> None:
-    app = surface.create(Scripted(), "127.0.0.1")
+    app = surface.create(Scripted(), Settings())
     reply = await request(app, "GET", "/api/articles/the-river")
     article = json.loads(reply.body)
     assert article["text"] == TEXT
@@ -194,7 +196,7 @@ async def test_an_article_comes_with_the_text_its_spans_count_in() -> None:
 
 
 async def test_an_unknown_article_is_a_404_that_tells_no_path() -> None:
-    app = surface.create(Scripted(), "127.0.0.1")
+    app = surface.create(Scripted(), Settings())
     reply = await request(app, "GET", "/api/articles/the-moon")
     assert (reply.status, reply.code, b"secret" in reply.body) == (404, "unknown_article", False)
 
@@ -209,5 +211,41 @@ async def test_the_event_loop_never_waits_for_the_index() -> None:
 
     answering = Scripted()
     answering.index = Noting((ARTICLE,))
-    await ask(surface.create(answering, "127.0.0.1"), {"question": "Why?"})
+    await ask(surface.create(answering, Settings()), {"question": "Why?"})
     assert threads and threading.main_thread() not in threads
+
+
+async def test_a_reader_who_has_asked_enough_is_told_until_when() -> None:
+    app = surface.create(Scripted(), Settings(questions_an_hour=2))
+    replies = [await ask(app, {"question": "Why?"}) for _ in range(3)]
+    assert [reply.status for reply in replies] == [200, 200, 429]
+    assert replies[2].code == "limit_reached"
+    assert replies[2].header("retry-after") == "1800"
+
+
+async def test_who_waits_for_enough_answers_is_told_so_until_one_is_there() -> None:
+    answering = Scripted((60,), gate=Gate(4, 4))
+    app = surface.create(answering, Settings(reader_answers_at_once=1))
+    first = asyncio.create_task(ask(app, {"question": "Why?"}))
+    await answering.begun.wait()
+    refused = await ask(app, {"question": "Why?"})
+    assert (refused.status, refused.code) == (429, "limit_reached")
+    first.cancel()
+    await asyncio.gather(first, return_exceptions=True)
+    answering.script = SCRIPT
+    assert (await ask(app, {"question": "Why?"})).status == 200
+
+
+async def test_who_waits_in_line_is_told_the_place() -> None:
+    answering = Scripted((*SCRIPT[:1], 0.05, *SCRIPT[1:]), gate=Gate(1, 2))
+    app = surface.create(answering, Settings())
+    replies = await asyncio.gather(*(ask(app, {"question": "Why?"}) for _ in range(3)))
+    told = [[data["place"] for name, data in events(r.body) if name == "waiting"] for r in replies]
+    assert told == [[], [1], [2, 1]]
+    assert all(events(reply.body)[-1][0] == "done" for reply in replies)
+
+
+async def test_a_question_that_is_rejected_is_not_counted() -> None:
+    app = surface.create(Scripted(), Settings(questions_an_hour=1))
+    assert (await ask(app, {"question": ""})).status == 422
+    assert (await ask(app, {"question": "Why?"})).status == 200

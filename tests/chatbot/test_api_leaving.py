@@ -7,6 +7,7 @@ from wire import Reader, serving
 
 from chatbot import surface
 from chatbot.admission import Gate
+from chatbot.settings import Settings
 
 
 async def ended(answering: Scripted, count: int) -> None:
@@ -22,7 +23,7 @@ async def test_a_reader_who_leaves_stops_the_answer_within_a_second(
     script: tuple[float, ...], seen: bytes
 ) -> None:
     answering = Scripted(script)
-    async with serving(surface.create(answering, "127.0.0.1")) as port:
+    async with serving(surface.create(answering, Settings())) as port:
         reader = await Reader.ask(port)
         await asyncio.wait_for(answering.begun.wait(), 5)
         await reader.read_until(seen) if seen else None
@@ -34,7 +35,7 @@ async def test_a_reader_who_leaves_stops_the_answer_within_a_second(
 
 async def test_a_reader_who_leaves_the_line_gives_the_place_up_within_a_second() -> None:
     answering = Scripted((60,), gate=Gate(1, 1))
-    async with serving(surface.create(answering, "127.0.0.1")) as port:
+    async with serving(surface.create(answering, Settings())) as port:
         first = await Reader.ask(port)
         await asyncio.wait_for(answering.begun.wait(), 5)
         second = await Reader.ask(port)
@@ -51,7 +52,7 @@ async def test_a_reader_who_leaves_the_line_gives_the_place_up_within_a_second()
 async def test_a_reader_who_stops_reading_and_leaves_stops_the_answer() -> None:
     endless = (SCRIPT[0], *(SCRIPT[1:3] * 200), 0.0) * 60
     answering = Scripted((*endless, 60))
-    async with serving(surface.create(answering, "127.0.0.1")) as port:
+    async with serving(surface.create(answering, Settings())) as port:
         reader = await Reader.ask(port)
         await reader.read_until(b"event: evidence\n")
         reader.leave()

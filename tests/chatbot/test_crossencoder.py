@@ -1,7 +1,7 @@
 """The weights that are shipped, as they are run."""
 
-import shutil
-from pathlib import Path
+import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import HARBOUR, StemEmbedder, one_block, sentence
 
-from chatbot import card
+from chatbot.condense import stand_alone
 from chatbot.crossencoder import CrossEncoder
-from chatbot.errors import AssetFault
 from chatbot.pairs import CLAIM, Pair, pair
+from chatbot.question import Question, Turn
 from chatbot.reader import WEIGHTS, TrainedReader
 
 MODEL = CrossEncoder(WEIGHTS, threads=2)
@@ -69,6 +69,25 @@ def test_an_article_that_is_silent_gives_no_answer(query: str) -> None:
     assert not READER.read(query, HARBOUR, HARBOUR.sentences).answers
 
 
+def test_what_is_not_so_is_not_answered_by_what_is_so_unless_another_question_is_meant() -> None:
+    source = one_block("Ada Brandt founded the company in 1951. The harbour is old.")
+    earlier = (Turn("user", "Who founded the company?"),)
+    alone, leaning = (
+        READER.read(text, source, source.sentences, Question(text, source.id, earlier)).margin
+        for text in ("Who did not found the company?", "And who did not?")
+    )
+    assert alone == -math.inf < leaning
+
+
+def test_the_fewer_sentences_an_article_has_the_more_it_takes() -> None:
+    told = "Ada Brandt founded the ferry company in 1951."
+    brief, longer = (one_block(f"{told}{' It rained all day.' * more}") for more in (1, 9))
+    query = "When was the ferry company founded?"
+    margins = [READER.read(query, each, each.sentences[:2]).margin for each in (brief, longer)]
+    extra = 0.8 * READER.card.verdict.short_article_extra / READER.card.verdict.draft
+    assert margins[1] - margins[0] == pytest.approx(extra, abs=0.5)
+
+
 def test_a_long_article_is_read_where_it_is_likeliest() -> None:
     filler = " ".join(f"Number {n} is a day of rain." for n in range(400))
     source = one_block(f"{filler} Ada Brandt founded the ferry company in 1951. {filler}")
@@ -87,17 +106,24 @@ def test_a_claim_is_read_otherwise_than_a_question() -> None:
     assert claim.ids != pair("Who?", (), TEXTS, 0, MODEL.tokens).ids
 
 
-def test_weights_that_are_not_those_of_the_card_are_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "reader"
-    shutil.copytree(WEIGHTS, folder)
-    assert card.read(folder) == card.read(WEIGHTS)
-    (folder / card.TOKENIZER).write_bytes(b"{}")
-    with pytest.raises(AssetFault, match=r"tokenizer\.json is not the file of its card"):
-        card.read(folder)
-    (folder / card.FILE).write_text("name = 1")
-    with pytest.raises(AssetFault, match="install Footnote again"):
-        card.read(folder)
-
-
 def test_what_is_shipped_stays_small() -> None:
     assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 50e6
+
+
+@pytest.mark.parametrize("asked", ["How old is Jonas Lind?", "How many dockers were arrested?"])
+def test_a_question_that_stands_alone_is_not_answered_sooner_because_others_came_before(
+    asked: str,
+) -> None:
+    earlier = (Turn("user", "Who founded the company?"), Turn("assistant", "Ada Brandt."))
+    for history in ((), earlier):
+        question = Question(asked, HARBOUR.id, history)
+        assert not READER.read(asked, HARBOUR, HARBOUR.sentences, question).answers
+
+
+def test_a_question_that_leans_on_another_takes_less_for_it_says_less() -> None:
+    earlier = (Turn("user", "Who founded the company?"), Turn("assistant", "Ada Brandt."))
+    asked = Question("And the fares?", HARBOUR.id, earlier)
+    query = stand_alone(asked.text, earlier, HARBOUR.text)
+    leaning = READER.read(query, HARBOUR, HARBOUR.sentences, asked)
+    whole = READER.read(query, HARBOUR, HARBOUR.sentences, replace(asked, text=query))
+    assert leaning.margin > whole.margin

@@ -36,13 +36,14 @@ def test_every_address_in_it_is_our_own() -> None:
         if name in ("src", "href", "action")
     ]
     assert addresses
-    assert not [address for address in addresses if not re.match("static/|#", address)]
+    assert not [address for address in addresses if not re.match("static/|./articles$|#", address)]
 
 
 def test_the_address_of_a_file_changes_with_its_content() -> None:
     tags = file_tags()
     assert all(re.search(rf'"static/{name}\?v=[0-9a-f]{{12}}"', tags) for name in FILES)
-    assert sorted(FILES) == sorted(path.name for path in STATIC.iterdir() if path.suffix != ".html")
+    there = {path.name for path in STATIC.iterdir() if path.suffix != ".html"}
+    assert set(FILES) == there - {"widget.js"}  # It has an address of its own.
 
 
 def test_a_reader_chooses_only_where_there_is_a_choice() -> None:

@@ -29,14 +29,23 @@ def test_with_a_draft_to_come_less_is_evidence_and_less_of_it_is_quoted() -> Non
 
 
 @pytest.mark.parametrize(
-    ("margin", "is_drafted", "quotable"),
-    [(-0.5, False, False), (0.5, False, True), (0.5, True, False), (1.5, True, True)],
+    ("margin", "share", "quotable"),
+    [
+        (-0.5, None, False),
+        (0.5, None, True),
+        (0.5, 1.0, False),
+        (1.5, 1.0, True),
+        (1.5, 0.5, False),
+        (2.5, 0.5, True),
+        (2.5, 0.0, False),
+        (3.5, 0.0, True),
+    ],
 )
-def test_a_draft_that_fell_speaks_against_its_evidence(
-    margin: float, is_drafted: bool, quotable: bool
+def test_a_draft_that_fell_speaks_against_its_evidence_the_more_the_less_of_it_stands_there(
+    margin: float, share: float | None, quotable: bool
 ) -> None:
     found = select(reading((LIND, 0.9), margin=margin), HARBOUR, "Why?", least=-1)
-    assert found.quotable(is_drafted) is quotable
+    assert found.quotable(share) is quotable
 
 
 def test_the_likeliest_come_first_and_the_evidence_in_article_order() -> None:

@@ -5,7 +5,7 @@ from browser.scripted import HARBOUR, answer, citation, refusal
 
 from chatbot.answer import AnswerSentence
 from chatbot.captions import plain_text, stage, status
-from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence
+from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence, Waiting
 from chatbot.exchange import Exchange, follow, history, stop
 from chatbot.intake import TURN_CHARS, TURNS
 
@@ -18,6 +18,9 @@ ASKED = Exchange("Which?", HARBOUR)
 @pytest.mark.parametrize(
     ("events", "reached", "said"),
     [
+        ([Waiting(1)], "waiting", "Others are being answered; your question is next."),
+        ([Waiting(4)], "waiting", "Others asked before you; your question is number 4 in line."),
+        ([Waiting(1), Searching("which")], "searching", "Searching the article…"),
         ([Searching("which")], "searching", "Searching the article…"),
         ([Evidence(HARBOUR.sentences[:1])], "writing", "Searching the article…"),
         ([Sentence(ONE, (CITED,))], "answering", "Searching the article…"),

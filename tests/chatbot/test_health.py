@@ -5,6 +5,7 @@ from scripted import Scripted
 from wire import request
 
 from chatbot import surface
+from chatbot.settings import Settings
 
 
 async def test_alive_asks_nobody() -> None:
@@ -12,7 +13,7 @@ async def test_alive_asks_nobody() -> None:
         async def probe(self) -> dict[str, str]:
             raise AssertionError
 
-    reply = await request(surface.create(Mute(), "127.0.0.1"), "GET", "/healthz")
+    reply = await request(surface.create(Mute(), Settings()), "GET", "/healthz")
     assert (reply.status, json.loads(reply.body)) == (200, {"status": "ok"})
 
 
@@ -23,13 +24,13 @@ async def test_alive_asks_nobody() -> None:
 async def test_ready_gives_a_reason_for_each_part(writer: str, status: int, word: str) -> None:
     answering = Scripted()
     answering.health = {"store": "ok", "writer": writer}
-    reply = await request(surface.create(answering, "127.0.0.1"), "GET", "/readyz")
+    reply = await request(surface.create(answering, Settings()), "GET", "/readyz")
     assert reply.status == status
     assert json.loads(reply.body) == {"status": word, "parts": answering.health}
 
 
 async def test_a_stopping_server_is_not_ready_but_alive() -> None:
-    app = surface.create(Scripted(), "127.0.0.1")
+    app = surface.create(Scripted(), Settings())
     app.state.stopping.set()
     assert (await request(app, "GET", "/readyz")).status == 503
     assert (await request(app, "GET", "/healthz")).status == 200

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatbot.language import language, spoken
+from chatbot.language import language, spoken, written
 from chatbot.phrasebook import LANGUAGES, Language
 from chatbot.question import Question, Turn
 
@@ -80,3 +80,16 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_a_name_from_elsewhere_makes_no_question_foreign(question: str) -> None:
     assert spoken(Question(question, "a")) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The council voted on Tuesday to close the ferry line.", "en"),
+        ("Der Stadtrat hat am Dienstag beschlossen, die Fähre einzustellen.", "de"),
+        ("صوّت مجلس المدينة يوم الثلاثاء على إغلاق خط العبّارات.", ""),
+        ("", ""),
+    ],
+)
+def test_an_article_in_no_language_of_ours_is_called_by_none(text: str, lang: str) -> None:
+    assert written(text) == lang

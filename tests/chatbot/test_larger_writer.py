@@ -17,7 +17,7 @@ from chatbot.question import Question
 from chatbot.settings import Settings, read
 from chatbot.writer import Endpoint
 from index.build import build
-from prompts import load
+from prompts import digest
 
 DEMANDS = "Which three demands were made?"
 FLUENT = (
@@ -56,7 +56,7 @@ async def test_a_whole_list_is_worded_in_one_call_from_the_larger_prompt(
     model = SaidChat(pieces=FLUENT)
     given = await answer(settings, model)
     assert given.writer_calls == len(model.sent) == 1
-    assert given.versions.prompt == load("answer_large").sha256
+    assert given.versions.prompt == digest("answer_large", "rewrite", "translate")
     *_, asked = model.sent[0]
     assert "Secondly" in str(asked.content)
     assert "Finally" in str(asked.content)
@@ -93,7 +93,7 @@ async def test_told_to_be_small_it_is_asked_item_by_item(settings: Settings) -> 
     model = SaidChat(pieces=FLUENT)
     given = await answer(replace(settings, writer_size="small"), model)
     assert given.writer_calls == len(model.sent) == 3
-    assert given.versions.prompt == load("answer").sha256
+    assert given.versions.prompt == digest("answer", "rewrite", "translate")
 
 
 def test_an_endpoint_is_taken_for_large_and_may_say_more(settings: Settings) -> None:

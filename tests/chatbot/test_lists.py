@@ -73,6 +73,50 @@ def test_what_opens_no_list(text: str) -> None:
     assert lists(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "The union has three demands:\n\n- More pay.\n\n- Longer breaks. They are short.\n\n"
+            "- A new roof.\n\nThe port disagrees.",
+            [["More pay."], ["Longer breaks.", "They are short."], ["A new roof."]],
+        ),
+        (
+            "Its demands are:\n\n1. More pay for all.\n\n2. Longer breaks for all.",
+            [["1. More pay for all."], ["2. Longer breaks for all."]],
+        ),
+        (
+            "Two things went wrong: nobody had checked.\n\nIt rained.",
+            None,
+        ),
+        (
+            "The report names two causes:\n\nThe dam was old, it says.\n\nNobody had looked.\n\n"
+            "The town mourns.",
+            [["The dam was old, it says."], ["Nobody had looked."]],
+        ),
+        (
+            "The mayor made three demands. Ferries must run daily. Fares must fall. The ramp must "
+            "be mended.\n\nLind must answer.",
+            [["Ferries must run daily."], ["Fares must fall."], ["The ramp must be mended."]],
+        ),
+        ("Three people came. It rained all day. Nobody ate. The band played.", None),
+        ("The mayor made three demands. Ferries must run daily. Fares must fall.", None),
+        ("The report names four causes:\n\nThe dam was old.\n\nNobody had looked.", None),
+    ],
+    ids="marks numbers aside paragraphs parallel not-parallel too-few too-few-paragraphs".split(),
+)
+def test_a_list_without_order_words_is_known_by_marks_or_by_its_number(
+    text: str, items: list[list[str]] | None
+) -> None:
+    assert lists(text) == ([items] if items else [])
+
+
+def test_what_stands_before_a_colon_is_what_a_list_is_of() -> None:
+    source = article("a", "A title", "", "Its demands are:\n\n1. More pay.\n\n2. Longer breaks.")
+    assert asks_for("What are the union's demands?", the_list(source))
+    assert not asks_for("What does the union say?", the_list(source))
+
+
 def test_the_heading_in_between_is_what_parts_a_list() -> None:
     text = "It was so. First, Ann.\n\nSecond, Bob came to the house, too."
     assert len(lists(text)) == 1

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from newsroom import StemEmbedder
 from scripted import ANSWER, ARTICLE, SCRIPT, Scripted
+from sites import HOST, opened, page
 
 from chatbot import __main__, assembly
-from chatbot.answer import Nearest
+from chatbot.answer import Answer, Nearest
 from chatbot.errors import WriterUnavailable
 from chatbot.events import Done
 from chatbot.settings import Settings
@@ -106,8 +107,9 @@ def test_a_refusal_is_an_answer_too(run: Run, scripted: Scripted) -> None:
     assert said.out == ("The article does not say.\n\nThe nearest it comes: “Nobody was hurt.”\n")
 
 
-def test_a_notice_is_printed(run: Run, scripted: Scripted) -> None:
-    scripted.script = (*SCRIPT[:-1], Done(replace(ANSWER, notice="No writer.")))
+@pytest.mark.parametrize("given", [ANSWER, REFUSAL])
+def test_a_notice_is_printed(run: Run, scripted: Scripted, given: Answer) -> None:
+    scripted.script = (*SCRIPT[:-1], Done(replace(given, notice="No writer.")))
     assert "\n\nNo writer.\n\n" in run("ask", "Why?").out
 
 
@@ -128,6 +130,9 @@ def test_earlier_questions_are_asked_first(run: Run, scripted: Scripted) -> None
         (["golden", "nothing.jsonl"], {}, "give a file of golden questions"),
         (["index", "nothing.txt"], {}, "nothing.txt"),
         (["index"], {}, "no article in seeds"),
+        (["index", "http://127.0.0.1:9/a"], {}, "which is not public"),
+        (["index", "http://127.0.0.1:9/a"], {"FOOTNOTE_FETCH_HOSTS": "127.0.0.1"}, "cannot be f"),
+        (["index", "ftp://news.example/a"], {}, "not a page of the web"),
         (["doctor"], {"FOOTNOTE_HOTS": "1"}, "did you mean FOOTNOTE_HOST"),
         (["fetch"], {"FOOTNOTE_WRITER": "huge"}, "default, small, none"),
     ],
@@ -190,6 +195,40 @@ def test_an_index_is_built_and_what_changed_is_told(run: Run, scripted: Scripted
         "unchanged": ["a-lake"],
         "dropped": [],
     }
+
+
+def test_a_page_of_the_web_is_indexed_beside_the_articles(run: Run, scripted: Scripted) -> None:
+    Path("seeds").mkdir()
+    Path("seeds/a-lake.txt").write_text("The lake is deep. It is cold.")
+    with opened() as site:
+        url = site.put("/a-bridge", page())
+        assert run("index", url, FOOTNOTE_FETCH_HOSTS=HOST).out == (
+            "added     a-bridge\nadded     a-lake\n"
+        )
+        assert run("index", url, FOOTNOTE_FETCH_HOSTS=HOST).out == (
+            "unchanged a-bridge\nunchanged a-lake\n"
+        )
+    assert run("index").out == "unchanged a-bridge\nunchanged a-lake\n"
+    assert run("index", "seeds/web").out == "unchanged a-bridge\ndropped   a-lake\n"
+
+
+def test_a_page_of_the_web_may_be_the_first_article(run: Run, scripted: Scripted) -> None:
+    with opened() as site:
+        url = site.put("/a-bridge", page())
+        assert run("index", url, FOOTNOTE_FETCH_HOSTS=HOST).out == "added     a-bridge\n"
+
+
+def test_paths_beside_a_page_of_the_web_are_all_that_is_indexed_with_it(
+    run: Run, scripted: Scripted
+) -> None:
+    for name in ("seeds", "other"):
+        Path(name).mkdir()
+        Path(name, f"{name}.txt").write_text("The lake is deep. It is cold.")
+    run("index")
+    with opened() as site:
+        url = site.put("/a-bridge", page())
+        said = run("index", url, "other", FOOTNOTE_FETCH_HOSTS=HOST)
+    assert said.out == "added     a-bridge\nadded     other\ndropped   seeds\n"
 
 
 def test_golden_questions_are_told_right_or_wrong_with_figures(

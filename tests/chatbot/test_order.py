@@ -72,3 +72,10 @@ def test_where_something_happens_may_be_told_last(claim: str) -> None:
 
 def test_who_follows_a_day_still_acts() -> None:
     assert not same_roles("Okafor met Lind.", "On Monday Lind met Okafor.")
+
+
+@pytest.mark.parametrize(
+    ("places", "length"), [([], 0), ([5], 1), ([1, 2, 3], 3), ([3, 2, 1], 1), ([2, 2], 1)]
+)
+def test_the_longest_rise(places: list[int], length: int) -> None:
+    assert longest_rise(places) == length

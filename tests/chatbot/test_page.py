@@ -14,6 +14,7 @@ import gradio as gr
 
 from chatbot import page
 from chatbot.document import FILES
+from chatbot.limits import Limits
 from chatbot.settings import Settings
 
 
@@ -24,7 +25,7 @@ def answering() -> Scripted:
 
 @pytest.fixture
 async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
-    app = page.mount(FastAPI(), answering, Settings(), asyncio.Event())
+    app = page.mount(FastAPI(), answering, Settings(), asyncio.Event(), Limits(0))
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         yield client
@@ -32,7 +33,7 @@ async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
 
 def handlers(answering: Scripted) -> list[Any]:
     """Those of ask, stop and restart."""
-    blocks = page.create(answering, Settings(), asyncio.Event())
+    blocks = page.create(answering, Settings(), asyncio.Event(), Limits(0))
     return [fn.fn for fn in blocks.fns.values()]
 
 

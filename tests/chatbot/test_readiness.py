@@ -93,6 +93,8 @@ async def test_reasons_keep_paths_addresses_and_keys_to_themselves(reason: str, 
     ("reasons", "ready"),
     [
         ({"store": "ok", "writer": "off"}, True),
+        ({"store": "ok", "writer": readiness.SPENT}, True),
+        ({"store": readiness.SPENT[:-1], "writer": "ok"}, False),
         ({"store": "ok", "writer": "down"}, False),
     ],
 )

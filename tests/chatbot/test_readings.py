@@ -34,7 +34,9 @@ class Alike:
 @pytest.mark.parametrize("given", READINGS, ids=[given["claim"] for given in READINGS])
 def test_true_readings_are_kept_and_others_dropped(given: dict[str, str | bool]) -> None:
     source, sure = one_block(str(given["text"])), str(given["sure"])
-    certain = [sentence for sentence in source.sentences if sure and sure in sentence.text]
+    certain = tuple(
+        (sentence, 0.7) for sentence in source.sentences if sure and sure in sentence.text
+    )
     claim, question = str(given["claim"]), str(given["question"])
     carriers = support(claim, question, source.sentences, source, Alike(), certain)
     assert bool(carriers) is given["is_true"]

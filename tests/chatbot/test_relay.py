@@ -105,12 +105,13 @@ async def test_cancelling_stops_one_who_waits_in_line() -> None:
     answering = Scripted((60,), gate=Gate(1, 1))
     first, second = (asyncio.create_task(collect(relayed(answering))) for _ in range(2))
     await answering.begun.wait()
-    for reader in (second, first):
+    for reader in (second, first):  # The second is just being told its place.
         reader.cancel()
-        await asyncio.wait({reader})
+        await asyncio.wait({reader}, timeout=5)
         await asyncio.sleep(0)
+    assert first.cancelled() and second.cancelled()
     assert len(answering.ended) == 2
-    async with answering.gate.place():
+    with answering.gate.ticket():
         pass
 
 

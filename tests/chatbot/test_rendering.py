@@ -7,6 +7,7 @@ from browser.scripted import HARBOUR, HOSTILE_TEXT, answer, article, citation, r
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatbot import language
 from chatbot.answer import AnswerSentence
 from chatbot.events import Evidence
 from chatbot.exchange import Exchange, follow
@@ -18,12 +19,19 @@ OURS = {
     "h2": {"class", "dir"},
     "h3": {"dir", "lang"},
     "p": {"class", "dir", "lang"},
-    "span": {"class", "dir", "id", "tabindex"},
+    "span": {"class", "dir", "id", "lang", "tabindex"},
     "ol": {"class"},
     "li": set(),
     "a": {"class", "href", "data-last", "data-quote", "aria-label"},
     "button": {"type", "class", "data-text"},
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened() -> None:
+    """The identifier of languages, which no single example has the time to open."""
+    language.load()
+
 
 texts = st.text(min_size=1) | st.sampled_from(
     [
@@ -98,7 +106,7 @@ def exchanges(draw: st.DrawFn) -> Exchange:
                 replace(exchange, sentences=tuple(said), citations=cited, failure=draw(texts)),
                 replace(exchange, stopped=True),
                 replace(exchange, answer=answer(said, cited, notice=draw(texts))),
-                replace(exchange, answer=refused),
+                replace(exchange, answer=replace(refused, notice=draw(texts))),
                 replace(exchange, answer=replace(refused, status="failed")),
             ]
         )
@@ -195,7 +203,7 @@ def test_a_reply_is_in_its_own_language() -> None:
         for tag, attrs in Reader(answer_html(refused, HARBOUR)).tags
         if "lang" in attrs
     }
-    assert spoken == {"p": "de", "h3": "de"}
+    assert spoken == {"p": "de", "h3": "de", "span": "en"}  # The passage is the article’s own.
 
 
 def test_a_reply_to_small_talk_offers_no_passage() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.question import Question, Turn
-from chatbot.restating import BRIEFLY, SIMPLY, Manner, restated
+from chatbot.restating import BRIEFLY, FULLY, SIMPLY, Manner, restated
 
 FIRST = Turn("user", "How long did dockers block the harbour?")
 SAID = Turn("assistant", "For 11 days. [1]")
@@ -26,6 +26,10 @@ def asked(text: str, *history: Turn) -> Question:
         ("Could you explain it in simple words?", SIMPLY),
         ("Put it in other words", SIMPLY),
         ("I don’t understand that.", SIMPLY),
+        ("Explain it like I’m five", SIMPLY),
+        ("More detail, please", FULLY),
+        ("Tell me more.", FULLY),
+        ("Can you elaborate?", FULLY),
     ],
 )
 def test_the_question_before_is_asked_again_in_a_manner(text: str, manner: Manner) -> None:
@@ -54,6 +58,8 @@ def test_no_question_follows_such_a_request() -> None:
     "text",
     [
         "Why?",
+        "Tell me more about the ramp",
+        "Were there more details in the letter?",
         "And the second?",
         "What did he mean?",
         "Is the second ramp shorter?",

@@ -6,7 +6,7 @@ from scripted import ANSWER, CITATION, RIVER, SCRIPT, SENTENCE
 from starlette.types import Message
 from wire import events
 
-from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence
+from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence, Waiting
 from chatbot.stream import EventStream, as_json, frames
 
 QUOTE = {"text": RIVER.text, "start": 0, "end": 29, "heading": ""}
@@ -17,6 +17,7 @@ CITED |= {"start": 0, "end": 29, "heading": ""}
 @pytest.mark.parametrize(
     ("event", "data"),
     [
+        (Waiting(2), {"place": 2}),
         (Searching("What?"), {"query": "What?"}),
         (Evidence((RIVER,)), {"sentences": [QUOTE]}),
         (

@@ -6,7 +6,9 @@ from wire import HOST, JSON, ask, request
 
 from chatbot import surface
 from chatbot.errors import TooBusy
+from chatbot.settings import Settings
 from chatbot.surface import host_names
+from index.origins import Origins
 
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 
@@ -66,22 +68,59 @@ async def test_the_headers_come_with_every_response(
             return {"store": "missing"}
 
     body = [b"x" * 70_000] if status == 413 else [b""]
-    reply = await request(surface.create(Unwell(), "127.0.0.1"), method, path, headers, body)
+    reply = await request(surface.create(Unwell(), Settings()), method, path, headers, body)
     assert reply.status == status
     assert {name: reply.header(name) for name in HEADERS} == HEADERS
     assert reply.header("x-request-id")
     assert not {"set-cookie", "server"} & dict(reply.headers).keys()
 
 
+SITES = Origins("https://news.example http://127.0.0.1:8080")
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/nothing", "/api/articles/the-moon"])
+async def test_the_sites_that_may_frame_are_named_in_every_response(path: str) -> None:
+    reply = await request(
+        surface.create(Scripted(), Settings(embed_origins=SITES)), "GET", path, [HOST]
+    )
+    policy = reply.header("content-security-policy") or ""
+    named = "frame-ancestors 'self' https://news.example http://127.0.0.1:8080"
+    assert policy.endswith(f"; {named}")
+
+
+ALLOWED = ["https://news.example", "http://127.0.0.1:8080"]
+FOREIGN = [
+    "null",
+    "https://evil.example",
+    "http://news.example",
+    "https://news.example:8443",
+    "https://news.example.evil.example",
+    "https://evil.example/https://news.example",
+    "http://127.0.0.1",
+]
+
+
+@pytest.mark.parametrize("origin", ALLOWED + FOREIGN)
+@pytest.mark.parametrize("method", ["GET", "OPTIONS"])
+async def test_only_those_sites_may_read_the_interface_and_never_with_credentials(
+    method: str, origin: str
+) -> None:
+    asks = [HOST, ("origin", origin), ("access-control-request-method", "POST")]
+    app = surface.create(Scripted(), Settings(embed_origins=SITES))
+    reply = await request(app, method, "/api/articles", asks)
+    assert reply.header("access-control-allow-origin") == (origin if origin in ALLOWED else None)
+    assert reply.header("access-control-allow-credentials") is None
+
+
 @pytest.mark.parametrize("script", [(), (TooBusy("Too many."),)])
 async def test_the_headers_come_with_streams_and_their_refusals(
     script: tuple[TooBusy, ...],
 ) -> None:
-    reply = await ask(surface.create(Scripted(script), "127.0.0.1"), {"question": "Why?"})
+    reply = await ask(surface.create(Scripted(script), Settings()), {"question": "Why?"})
     assert {name: reply.header(name) for name in HEADERS} == HEADERS
 
 
 async def test_an_unknown_host_gets_nothing_but_a_refusal() -> None:
-    app = surface.create(Scripted(), "127.0.0.1")
+    app = surface.create(Scripted(), Settings())
     reply = await request(app, "GET", "/api/articles", [("host", "evil.example")])
     assert (reply.status, json.loads(reply.body)["error"]["code"]) == (400, "unknown_host")

@@ -97,7 +97,8 @@ async def test_no_origin_is_let_in(
 ) -> None:
     preflight = ("access-control-request-method", "POST")
     reply = await request(app, method, path, [("host", host), ("origin", origin), preflight])
-    assert not [name for name, _ in reply.headers if name.startswith("access-control-allow")]
+    assert reply.header("access-control-allow-origin") is None
+    assert reply.header("access-control-allow-credentials") is None
 
 
 async def test_a_page_elsewhere_cannot_ask_without_being_let_in(app: FastAPI) -> None:

@@ -68,6 +68,11 @@ async def test_an_unsound_translation_is_thrown_away(draft: Draft) -> None:
     assert (question, calls) == (asked(GERMAN), 1)
 
 
+async def test_a_call_that_is_not_made_is_not_counted() -> None:
+    translator = Translator(TameWriter(is_spent=True))
+    assert await translator.english(asked(GERMAN), HARBOUR) == (asked(GERMAN), 0)
+
+
 async def test_a_writer_without_end_is_stopped() -> None:
     writer = EndlessWriter("how ")
     question, calls = await Translator(writer).english(asked(GERMAN), HARBOUR)

@@ -1,35 +1,18 @@
+"""What the page is told of a question from its coming to its answer."""
+
 import asyncio
 import threading
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 import pytest
 from browser.scripted import Scripted
+from visits import STALL, WHICH, asked, asking
 
 from chatbot import relay, updates
 from chatbot.updates import Update
 from chatbot.visit import Visit
 from index.errors import IndexCorrupt
 from index.types import Article
-
-WHICH: updates.Sent = {"question": "Which three?", "article": "harbour"}
-STALL = {**WHICH, "question": "stall"}
-
-
-def asking(
-    answering: Scripted, sent: updates.Sent, visit: Visit | None = None
-) -> AsyncGenerator[Update, None]:
-    return updates.ask(answering, asyncio.Event(), visit or Visit(), sent)
-
-
-async def asked(
-    answering: Scripted, sent: updates.Sent, visit: Visit | None = None
-) -> tuple[str | None, str | None]:
-    """What the page shows after an answer: of its parts, the last that did not stay as it was."""
-    told = [update async for update in asking(answering, sent, visit)]
-    past = [update.past for update in told if update.past is not None]
-    current = [update.current for update in told if update.current is not None]
-    return past[-1], current[-1]
 
 
 @pytest.fixture
@@ -161,82 +144,9 @@ async def test_the_silence_of_the_writer_is_filled_with_beats(
     assert silent == [Update(None, None, f"1.{beat}") for beat in "2345"]
 
 
-async def test_to_leave_ends_the_writing_and_the_turn(answering: Scripted) -> None:
-    visit = Visit()
-    async with aclosing(asking(answering, STALL, visit)) as told:
-        await anext(told)
-        await anext(told)
-    await asyncio.sleep(0.01)
-    assert answering.closed == 1
-    assert visit.exchanges[-1].stopped
-
-
-async def test_the_last_update_of_a_stopped_question_shows_it_stopped(
-    answering: Scripted,
-) -> None:
-    visit = Visit()
-    told = asking(answering, {**STALL, "number": 1}, visit)
-    await anext(told)
-    await anext(told)
-    shown = updates.stop(visit, {"number": 1})
-    assert 'data-stage="stopped"' in str(shown.current)
-    assert [update async for update in told] == [shown]
-    await asyncio.sleep(0)
-    assert answering.closed == 1
-
-
-async def test_the_last_update_of_a_question_of_a_conversation_put_away_shows_nothing(
-    answering: Scripted,
-) -> None:
-    visit = Visit()
-    await asked(answering, WHICH, visit)
-    told = asking(answering, {**STALL, "number": 2}, visit)
-    await anext(told)
-    shown = updates.restart(visit, {"number": 2, "cleared": 2})
-    assert shown == Update("", '<div data-number="2"></div>', "")
-    assert [update async for update in told] == [shown]
-    assert visit.exchanges == ()
-
-
-@pytest.mark.parametrize("later", ["ask", "stop"])
-async def test_a_new_conversation_is_one_though_its_beginning_comes_late(
-    answering: Scripted, later: str
-) -> None:
-    visit = Visit()
-    await asked(answering, WHICH, visit)
-    sent = {**WHICH, "number": 2, "cleared": 1}
-    if later == "ask":
-        past, _ = await asked(answering, sent, visit)
-        assert past == ""
-        assert answering.asked[-1].history == ()
-    else:
-        shown = updates.stop(visit, {**sent, "taken_back": True})
-        assert shown == Update("", '<div data-number="2"></div>', "")
-    kept = visit.exchanges
-    updates.restart(visit, {"number": 1, "cleared": 1})
-    assert visit.exchanges == kept
-
-
-async def test_a_question_stopped_before_it_came_is_never_asked(answering: Scripted) -> None:
-    visit = Visit()
-    updates.stop(visit, {"number": 1, "taken_back": True})
-    _, current = await asked(answering, {**WHICH, "number": 1}, visit)
-    assert current == '<div data-number="1"></div>'
-    assert answering.asked == []
-
-
 async def test_a_question_sent_twice_is_asked_once_and_told_of_twice(answering: Scripted) -> None:
     visit = Visit()
     sent = {**WHICH, "number": 1}
     first = await asked(answering, sent, visit)
     assert await asked(answering, sent, visit) == first
     assert len(answering.asked) == 1
-
-
-async def test_a_question_overtaken_by_the_next_says_no_more(answering: Scripted) -> None:
-    visit = Visit()
-    told = asking(answering, {**STALL, "number": 1}, visit)
-    await anext(told)
-    await asked(answering, {**WHICH, "number": 2}, visit)
-    assert [update async for update in told] == []
-    assert [exchange.is_open for exchange in visit.exchanges] == [False, False]

@@ -11,9 +11,10 @@ from chatbot.wording import Wording
 STEMS = StemEmbedder()
 
 
-async def worded(draft: str, evidence: Evidence) -> list[tuple[str, str]]:
+async def worded(draft: str, evidence: Evidence, is_leaning: bool = False) -> list[tuple[str, str]]:
     """What is shown of `draft`, each sentence with what its first citation quotes."""
-    composition = Composition(HARBOUR, Versions("", "", "", "", ""), float, 0.0)
+    versions = Versions("", "", "", "", "")
+    composition = Composition(HARBOUR, versions, float, 0.0, is_leaning=is_leaning)
     events = Wording(TameWriter(draft), STEMS).sentences(composition, evidence)
     return [(event.sentence.text, event.citations[0].quote) async for event in events]
 
@@ -30,14 +31,36 @@ async def test_what_another_sentence_than_the_evidence_carries_is_shown_with_tha
         (-0.5, "Okafor met the company on Monday.", True),
         (-0.5, "Okafor met the company on Friday.", False),
         (0.5, "Okafor met the company on Friday.", False),
-        (1.5, "Okafor met the company on Friday.", True),
+        (1.4, "Okafor met the company on Friday.", False),
+        (3.5, "Okafor met the company on Friday.", True),
     ],
 )
 async def test_doubtful_evidence_is_told_where_a_claim_holds_and_never_just_quoted(
     margin: float, draft: str, is_answered: bool
 ) -> None:
     met = sentence(HARBOUR, "met the ferry")
-    assert bool(await worded(draft, Evidence((met,), (met,), margin=margin))) is is_answered
+    doubtful = Evidence((met,), (met,), ranked=((met, 0.3),), margin=margin)
+    assert bool(await worded(draft, doubtful)) is is_answered
+
+
+async def test_the_fallen_draft_for_a_question_that_leans_speaks_against_nothing() -> None:
+    met = sentence(HARBOUR, "met the ferry")
+    found = Evidence((met,), (met,), ranked=((met, 0.3),), margin=0.5)
+    assert [quote for _, quote in await worded("On Friday.", found, is_leaning=True)] == [met.text]
+    assert await worded("On Friday.", found) == []
+
+
+async def test_a_withheld_claim_points_to_what_is_quoted_beside_the_likeliest() -> None:
+    met, fares = sentence(HARBOUR, "met the ferry"), sentence(HARBOUR, "before 2028")
+    found = Evidence((met, fares), (fares,), ranked=((fares, 0.4), (met, 0.3)))
+    shown = await worded("Okafor met the company on Friday.", found)
+    assert [quote for _, quote in shown] == [met.text, fares.text]
+
+
+async def test_a_yes_that_nobody_asked_for_is_taken_off() -> None:
+    met = sentence(HARBOUR, "met the ferry")
+    shown = await worded("Yes, Okafor met the ferry company on Monday.", Evidence((met,), (met,)))
+    assert shown == [("Okafor met the ferry company on Monday.", met.text)]
 
 
 async def test_a_speaker_is_put_behind_what_the_article_puts_into_a_mouth() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.words import content, fold, is_grammar, words
+from chatbot.words import akin, content, fold, is_grammar, words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_grammar_is_grammar_in_any_case() -> None:
 @given(st.text())
 def test_content_never_has_more_words_than_the_text(text: str) -> None:
     assert len(content(text)) <= len(words(text))
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("supervisor", "supervised"), ("spokesperson", "spokeswoman"), ("invention", "inventor")],
+)
+def test_words_of_one_root_are_akin(word: str, other: str) -> None:
+    assert akin(content(word)[0], content(other))
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("state", "station"), ("communism", "community"), ("generation", "general"), ("human", "hum")],
+)
+def test_words_that_only_begin_alike_are_not(word: str, other: str) -> None:
+    assert not akin(content(word)[0], content(other))

@@ -39,6 +39,7 @@ async def request(
     path: str,
     headers: Sequence[tuple[str, str]] = (HOST,),
     body: Sequence[bytes] = (b"",),
+    query: str = "",
 ) -> Reply:
     """One request as a server would hand it on; `body` arrives piece by piece."""
     pieces = list(body)
@@ -62,7 +63,7 @@ async def request(
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
-        "query_string": b"",
+        "query_string": query.encode(),
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers],
         "server": ("127.0.0.1", 7860),
         "client": ("127.0.0.1", 50000),
@@ -131,3 +132,16 @@ class Reader:
 
     def leave(self) -> None:
         self._writer.transport.abort()
+
+
+async def raw(port: int, target: str, *headers: str, method: str = "GET") -> Reply:
+    """One request as it is written here: no client puts its target or its headers in order."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    lines = [f"{method} {target} HTTP/1.1", *headers, "Connection: close", "", ""]
+    writer.write("\r\n".join(lines).encode("latin-1"))
+    answer = await asyncio.wait_for(reader.read(), 5)
+    writer.close()
+    head, _, body = answer.partition(b"\r\n\r\n")
+    status, *named = head.decode("latin-1").split("\r\n")
+    pairs = [line.split(": ", 1) for line in named]
+    return Reply(int(status.split()[1]), [(name.lower(), value) for name, value in pairs], body)

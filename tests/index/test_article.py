@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.article import LONGEST_ID, article, discover, read, slug
+from index.article import LONGEST_ID, article, read, slug
 from index.errors import ArticleInvalid
 from index.files import MOST_BYTES
+from index.sources import discover
 
 SEED = Path(__file__).parents[2] / "seeds" / "stoltenberg-in-kiev.txt"
 HOSTILE = st.text(max_size=200) | st.lists(

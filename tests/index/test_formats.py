@@ -1,7 +1,7 @@
 import pytest
 
 from index.errors import ArticleInvalid
-from index.formats import MOST_TAGS, html, markdown, plain
+from index.formats import MOST_TAGS, canonical, html, markdown, plain
 from index.header import Header
 from index.layout import Piece
 
@@ -87,3 +87,24 @@ def test_what_a_page_hides_is_not_read(attribute: str) -> None:
 def test_a_page_without_an_article_is_refused(text: str) -> None:
     with pytest.raises(ArticleInvalid, match=r"as \.txt"):
         html(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://news.example/a">', "https://news.example/a"),
+        ("<LINK REL=Canonical HREF=' /a '>", "/a"),
+        ('<link rel="icon" href="/i"><link rel=canonical href="/a"><link rel=canonical>', "/a"),
+        ('<link rel="canonical">', ""),
+        ('<link rel="alternate" href="/a">', ""),
+    ],
+)
+def test_a_page_tells_its_own_address(head: str, address: str) -> None:
+    assert (
+        canonical(f"<!doctype html><html><head>{head}</head><body><p>Hi.</body></html>") == address
+    )
+
+
+@pytest.mark.parametrize("text", ["", "words", "<!--", "\x00"])
+def test_what_is_no_page_has_no_address(text: str) -> None:
+    assert canonical(text) == ""

@@ -1,13 +1,19 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.characters import clean, clean_line
 from index.errors import ArticleInvalid
-from index.header import LONGEST_HEADER, LONGEST_LINE, Header, parse
+from index.header import LONGEST_HEADER, LONGEST_LINE, Header, parse, written
 
 
-def test_a_header_gives_title_source_and_questions() -> None:
-    text = "---\ntitle: Tides\nsource: The Herald\nquestions:\n- Why?\n- Who?\nlayout: x\n---\nBody"
+def test_a_header_gives_title_source_questions_and_sites() -> None:
+    text = (
+        "---\ntitle: Tides\nsource: The Herald\nquestions:\n- Why?\n- Who?\n"
+        "sites:\n- https://News.example:443\nlayout: x\n---\nBody"
+    )
     header, body = parse(text)
-    assert header == Header("Tides", "The Herald", ("Why?", "Who?"))
+    assert header == Header("Tides", "The Herald", ("Why?", "Who?"), ("https://news.example",))
     assert body.strip() == "Body"
 
 
@@ -31,6 +37,9 @@ WRONG = {
     "source: yes": "source: bool",
     "questions: Why?": "questions: not a list",
     "questions: [1]": "questions: int",
+    "sites: https://a.example": "sites: not a list",
+    "sites: ['*']": "sites: * is no exact origin",
+    "sites: [https://a.example/news]": "sites: https://a.example/news is no exact origin",
     "title: a: b": "header, line 2: not valid YAML",
     "source: x\ntitle: [a": "header, line 4: not valid YAML",
     "date: 2024-99-99": "header: not valid YAML",
@@ -55,3 +64,13 @@ def test_a_wrong_header_is_refused_with_the_place(written: str, message: str) ->
 def test_a_header_without_end_is_refused() -> None:
     with pytest.raises(ArticleInvalid, match="close it with a line ---"):
         parse("---\ntitle: Tides\nBody")
+
+
+LINE = st.text(max_size=LONGEST_LINE).map(clean_line)
+
+
+@given(LINE, LINE, st.lists(LINE, max_size=3))
+def test_a_header_that_is_written_reads_back(title: str, source: str, questions: list[str]) -> None:
+    header = Header(title, source, tuple(questions), ("https://news.example",))
+    read, body = parse(clean(written(header, "Body\n---\nmore")))
+    assert (read, body.strip()) == (header, "Body\n---\nmore")

@@ -1,6 +1,6 @@
 import pytest
 
-from prompts import Prompt, PromptInvalid, load
+from prompts import Prompt, PromptInvalid, digest, load
 
 
 def test_missing_and_unused_variables_are_errors() -> None:
@@ -18,6 +18,20 @@ def test_values_are_never_read_as_variables() -> None:
 
 def test_the_digest_names_the_text() -> None:
     assert Prompt("a", "one").sha256 == Prompt("b", "one").sha256 != Prompt("a", "two").sha256
+
+
+@pytest.mark.parametrize("changed", ["answer", "rewrite", "translate"])
+def test_one_digest_names_several_prompts(changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("answer", "rewrite", "translate")
+    before = digest(*names)
+    assert before == digest(*names) != digest("answer_large", "rewrite", "translate")
+
+    def other(name: str) -> Prompt:
+        prompt = load(name)
+        return Prompt(name, f"{prompt.text}!") if name == changed else prompt
+
+    monkeypatch.setattr("prompts.load", other)
+    assert digest(*names) != before
 
 
 def test_an_unknown_prompt_is_an_error() -> None:

@@ -1,0 +1,38 @@
+"""The “yes” or “no” that a writer opens a claim with. The check reads what comes after it; that it
+follows from that is judged here.
+"""
+
+import re
+
+from chatbot import facts
+from chatbot.words import akin, content
+
+_OPENED = re.compile(r"\s*(?P<word>yes|no)\b\s*[,.;:!–—-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+_POLAR = re.compile(
+    r"(?:.*[,;:]\s+)?(?:(?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall"
+    r"|should|may|might|must)(?:n['’]t)?)\b",
+    re.IGNORECASE,
+)
+
+
+def settled(claim: str, question: str) -> str:
+    """`claim`, without a “Yes,” or “No,” that its own words do not bear out.
+
+    They do where they say again all that is asked, and deny it for a “no” alone.
+    """
+    found = _OPENED.fullmatch(claim)
+    if found is None:
+        return claim
+    rest = found["rest"][0].upper() + found["rest"][1:]
+    asked = _POLAR.match(question)
+    if asked is None or not _repeats(rest, question):
+        return rest
+    # “Wasn’t it rejected?” asks whether it was.
+    is_opposed = facts.denies(rest) != facts.denies(question[asked.end() :])
+    return claim if is_opposed is (found["word"].lower() == "no") else rest
+
+
+def _repeats(text: str, question: str) -> bool:
+    there = content(text)
+    asked = [word for word in content(question) if not facts.denies(word)]
+    return all(facts.same_name(word, there) or akin(word, there) for word in asked)

@@ -1,0 +1,366 @@
+// Footnote’s loader: a button on a publisher’s page, the panel that it opens, and the way from a
+// citation to the sentence on that page. Nothing is asked for before the reader’s first click.
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  if (!script) return;
+  const origin = new URL(script.src).origin;
+
+  const OPTIONS = {
+    article: "", // id of the article; found by the page’s canonical address if left out
+    mode: "corner", // `corner`, or `inline` in the text
+    target: "", // inline: selector of what takes the button; it stands after the script if left out
+    text: "Ask about this article", // what the button says
+    back: "Back to the answer", // what the button says while the reader looks at a citation
+    shown: "Citation {number} is highlighted in the article.", // told to screen readers
+    side: "right", // corner: `left` or `right`
+    theme: "auto", // `light`, `dark`, or `auto` as the reader’s system is
+    accent: "", // colour of the button, the citations and the highlight, as CSS writes it
+    lang: "", // language of these texts; if left out, `en`, or the page’s where `data-text` is given
+  };
+  const options = { ...OPTIONS, ...script.dataset };
+  const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel takes the whole screen
+
+  const STYLE = `
+:host { all: initial; }
+:host(.layer) { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483000; }
+button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
+  border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
+  background: var(--footnote-accent, var(--accent)); color: var(--footnote-on-accent, #fff);
+  font: 600 16px/1.2 var(--footnote-font, system-ui, sans-serif); }
+button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
+.corner { position: fixed; bottom: max(16px, env(safe-area-inset-bottom)); box-shadow: 0 1px 6px #0005; }
+.right { right: 16px; } .left { left: 16px; }
+iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(100dvh - 92px));
+  border: 1px solid #8886; border-radius: 10px; background: Canvas; box-shadow: 0 4px 24px #0004; }
+[role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+[hidden] { visibility: hidden; }
+button[hidden] { display: none; }
+@media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; } }`;
+  const ACCENT = "#00566b";
+  const narrow = matchMedia(NARROW);
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
+
+  const make = (name, props = {}, parent = null) => {
+    const made = Object.assign(document.createElement(name), props);
+    parent?.append(made);
+    return made;
+  };
+  // Unlike a style element, this needs no leave of the page’s policy.
+  const styled = (text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  };
+  const isColour = options.accent && CSS.supports("color", options.accent);
+  const accent = isColour ? options.accent : ACCENT;
+  const shadow = (host) => {
+    const root = host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styled(STYLE)];
+    host.style.setProperty("--accent", accent);
+    const lang = options.lang || (script.dataset.text ? "" : "en");
+    if (lang) host.lang = lang;
+    return root;
+  };
+  const layer = make("footnote-layer", { className: "layer" });
+  const root = shadow(layer);
+  const status = make("p", { role: "status" }, root);
+  const isInline = options.mode === "inline";
+  const inline = isInline ? make("footnote-button") : null;
+  const button = make("button", { type: "button", dir: "auto" }, inline ? shadow(inline) : root);
+  if (!inline) button.className = `corner ${options.side === "left" ? "left" : "right"}`;
+  button.ariaHasPopup = "dialog";
+
+  let frame = null; // the panel, from the first click on
+  let isReady = false;
+  let waiting = null; // a question for a panel that is not ready yet
+  let timer = 0;
+  let isAside = false; // the panel is out of the way of a citation that it would cover
+  let article = options.article;
+
+  const emit = (type, detail = {}) => layer.dispatchEvent(
+    new CustomEvent(`footnote:${type}`, { bubbles: true, detail: { article, ...detail } }));
+  const send = (data) => frame?.contentWindow.postMessage({ footnote: 1, ...data }, origin);
+  const isOpen = () => Boolean(frame) && !frame.hidden;
+
+  function address() {
+    const url = new URL("embed", script.src);
+    const canonical = document.querySelector("link[rel=canonical]")?.href;
+    if (article) url.searchParams.set("article", article);
+    else url.searchParams.set("page", canonical || location.href.split("#")[0]);
+    url.searchParams.set("site", location.origin);
+    if (options.theme !== "auto") url.searchParams.set("theme", options.theme);
+    if (isColour) url.searchParams.set("accent", accent);
+    return url.href;
+  }
+
+  function open() {
+    if (frame && button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
+    if (!frame) {
+      frame = make("iframe", { title: options.text, allow: "clipboard-write" });
+      frame.referrerPolicy = "no-referrer";
+      frame.className = button.className.replace("corner ", "") || "right";
+      frame.sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
+      frame.src = address();
+      // A refusal is loaded too, but never says that it is ready.
+      frame.onload = () => isReady || wait(GRACE);
+      root.append(frame);
+      wait(PATIENCE);
+    }
+    frame.hidden = isAside = false;
+    label();
+    fit();
+    frame.focus();
+    if (isReady) send({ type: "back" });
+    emit("open");
+  }
+
+  function close() {
+    if (!isOpen()) return;
+    const isLeft = document.activeElement !== layer;
+    frame.hidden = true;
+    isAside = false;
+    unmark();
+    label();
+    if (!isLeft) button.focus();
+    emit("close");
+  }
+
+  function wait(longest) {
+    clearTimeout(timer);
+    timer = setTimeout(withdraw, longest);
+  }
+
+  // There is no panel to be had: the page goes on as if there were no Footnote. One that is only
+  // slow may still say that it is ready.
+  function withdraw() {
+    console.warn(`Footnote: no panel at ${frame.src}. Is its article in the index, and `
+      + `${location.origin} among FOOTNOTE_EMBED_ORIGINS?`);
+    frame.hidden = button.hidden = true;
+    timer = setTimeout(drop, PATIENCE);
+  }
+
+  function drop() {
+    clearTimeout(timer);
+    frame?.remove();
+    frame = waiting = null;
+    isReady = isAside = false;
+    unmark();
+    label();
+  }
+
+  function label() {
+    button.textContent = isAside ? options.back : options.text;
+    button.ariaExpanded = String(isOpen());
+  }
+
+  // The keyboard of a phone takes its room from the panel, and does not cover it.
+  function fit() {
+    const view = window.visualViewport;
+    if (!frame || !view) return;
+    frame.style.height = narrow.matches ? `${view.height}px` : "";
+    frame.style.top = narrow.matches ? `${view.offsetTop}px` : "";
+  }
+
+  // Letters and digits are all that two settings of a text have in common: quotes, dashes, spaces
+  // and the elements around them differ.
+  const LETTER = /[\p{L}\p{N}]/u;
+  const plain = (text) => [...text.normalize("NFKD").toLowerCase()].filter(
+    (each) => LETTER.test(each)).join("");
+
+  function letters() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let text = "";
+    const places = [];
+    for (let node; (node = walker.nextNode());) {
+      const box = node.parentElement;
+      if (!box.checkVisibility() || box.closest("textarea,select")) continue;
+      let at = 0;
+      for (const each of node.data) {
+        for (const letter of plain(each)) {
+          text += letter;
+          for (let unit = 0; unit < letter.length; unit += 1) places.push([node, at, each.length]);
+        }
+        at += each.length;
+      }
+    }
+    return [text, places];
+  }
+
+  const alike = (one, other) => {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    return at;
+  };
+  const turned = (text) => [...text].reverse().join("");
+
+  // Where the page has the quote; of several places, the one whose surroundings are most alike.
+  function find({ quote, before, after }) {
+    const [text, places] = letters();
+    const wanted = plain(quote);
+    let best = -1;
+    let most = -1;
+    for (let at = text.indexOf(wanted); wanted && at >= 0; at = text.indexOf(wanted, at + 1)) {
+      const end = at + wanted.length;
+      const likeness = alike(turned(text.slice(Math.max(0, at - CONTEXT), at)), turned(plain(before)))
+        + alike(text.slice(end, end + CONTEXT), plain(after));
+      if (likeness > most) [best, most] = [at, likeness];
+    }
+    return best < 0 ? null : range(places[best], places[best + wanted.length - 1], quote);
+  }
+
+  // From the first letter to the last, and the marks that the quote has around them.
+  function range([node, start], [last, end, length], quote) {
+    const lead = quote.match(/^[^\p{L}\p{N}\s]*/u)[0].length;
+    const tail = quote.match(/[^\p{L}\p{N}\s]*$/u)[0].length;
+    const isMark = (each) => each && !LETTER.test(each) && /\S/u.test(each);
+    let [from, to] = [start, end + length];
+    while (start - from < lead && isMark(node.data[from - 1])) from -= 1;
+    while (to - end - length < tail && isMark(last.data[to])) to += 1;
+    const found = document.createRange();
+    found.setStart(node, from);
+    found.setEnd(last, to);
+    return found;
+  }
+
+  // Dark on light, whatever the page’s own colours are; a browser that knows no highlights selects.
+  let sheet = null;
+  function mark(found) {
+    unmark();
+    if (!CSS.highlights) return getSelection().addRange(found);
+    sheet ??= styled(`::highlight(footnote) { color: #000; text-decoration: underline 2px ${accent};
+  background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
+    if (!document.adoptedStyleSheets.includes(sheet)) {
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }
+    CSS.highlights.set("footnote", new Highlight(found));
+  }
+
+  function unmark() {
+    if (CSS.highlights) CSS.highlights.delete("footnote");
+    else getSelection().removeAllRanges();
+    status.textContent = "";
+  }
+
+  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can.
+  function reveal(found) {
+    const behavior = still.matches ? "instant" : "smooth";
+    const { top, height } = found.getBoundingClientRect();
+    let middle = top + Math.min(height, innerHeight) / 2;
+    const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
+    for (let box = found.startContainer.parentElement; box; box = around(box)) {
+      const isPage = box === document.scrollingElement;
+      const centre = (isPage ? 0 : box.getBoundingClientRect().top) + box.clientHeight / 2;
+      const from = box.scrollTop;
+      const go = (to, how) => box.scrollTo({ top: to, behavior: how });
+      go(from + middle - centre, "instant");
+      const to = box.scrollTop;
+      middle -= to - from;
+      go(from, "instant");
+      go(to, behavior);
+    }
+  }
+
+  function show(data) {
+    const found = find(data);
+    if (found) {
+      mark(found);
+      reveal(found);
+      status.textContent = options.shown.replace("{number}", data.number);
+      const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
+      if (text.left < panel.right && panel.left < text.right) {
+        frame.hidden = isAside = true;
+        label();
+        button.focus({ preventScroll: true });
+      }
+    }
+    send({ type: "shown", id: data.id, found: Boolean(found) });
+    emit("citation", { number: data.number, found: Boolean(found) });
+  }
+
+  const isText = (text, most) => typeof text === "string" && text.length <= most;
+  const HEARD = {
+    ready() {
+      clearTimeout(timer);
+      isReady = true;
+      if (button.hidden) {
+        button.hidden = false;
+        open();
+      }
+      emit("ready");
+      if (waiting) ask(waiting);
+    },
+    close,
+    question: () => emit("question"),
+    answer: ({ status: told }) => isText(told, 20) && emit("answer", { status: told }),
+    citation: (data) => Number.isInteger(data.id) && Number.isInteger(data.number)
+      && isText(data.quote, 5000) && isText(data.before, 200) && isText(data.after, 200)
+      && show(data),
+  };
+  function hear({ origin: from, source, data }) {
+    const isOurs = frame && from === origin && source === frame.contentWindow;
+    if (isOurs && data?.footnote === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
+  }
+
+  function ask(question) {
+    if (!isText(question, 2000)) return;
+    if (!isOpen()) open();
+    waiting = isReady ? null : question;
+    if (isReady) send({ type: "ask", question });
+  }
+
+  function setArticle(id) {
+    const wasOpen = isOpen();
+    drop();
+    button.hidden = false;
+    article = String(id ?? "");
+    if (wasOpen) open();
+  }
+
+  const onKey = (event) => event.key === "Escape" && close();
+  // What has the focus is never hidden under the panel.
+  const onFocus = (event) => narrow.matches && event.target !== layer && close();
+  const onClick = () => {
+    if (isAside) {
+      unmark();
+      open();
+    } else if (isOpen()) close();
+    else open();
+  };
+
+  function place() {
+    document.body.append(layer);
+    const target = options.target && document.querySelector(options.target);
+    if (target) target.append(inline ?? "");
+    else if (inline) script.after(inline);
+  }
+
+  const gone = new AbortController();
+  const hears = (type, act, where = window) =>
+    where?.addEventListener(type, act, { signal: gone.signal });
+
+  function destroy() {
+    drop();
+    gone.abort();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    layer.remove();
+    inline?.remove();
+    all.splice(all.indexOf(widget), 1);
+  }
+
+  hears("message", hear);
+  hears("keydown", onKey);
+  hears("focusin", onFocus);
+  hears("resize", fit, window.visualViewport);
+  hears("click", onClick, button);
+  label();
+  const calls = { open, close, ask, setArticle, destroy };
+  const widget = { ...calls, element: layer };
+  // Without saying which, a page calls the first that is there.
+  const { all } = window.Footnote ??= { all: [] };
+  all.push(widget);
+  for (const name in calls) window.Footnote[name] ??= (...given) => all[0]?.[name](...given);
+  if (document.body) place();
+  else hears("DOMContentLoaded", place);
+})();

@@ -1,0 +1,58 @@
+"""Whose deed a question asks for, and whether a sentence tells it of somebody else."""
+
+import re
+
+from chatbot import facts
+from chatbot.people import person
+from chatbot.words import akin, content, fold, is_grammar, respelt, words
+
+_WORD = r"[^\W\d_a-z][\w’'-]*"
+_NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?{_WORD}(?:\s(?:(?:van|von|de|der|al|bin)\s)?{_WORD})*"
+_ASKED = re.compile(
+    r"\b(?:did|do|does|has|have|had|is|was|were|will|would|can|could|should)(?:n['’]t)?\s"
+    rf"(?P<name>{_NAME})\s(?P<verb>[a-z]+)\b"
+)
+_TOLD = re.compile(
+    rf"(?:[A-Z][a-z]+\s[^,“”]{{1,40}},\s)?(?P<name>{_NAME}|he|she)(?:,\s[^,]{{1,60}},)?"
+    r"\s(?:(?:has|had|was|were|is|will|would|also|first|then|later|only|\w+ly)\s)*(?P<verb>[a-z]+)"
+)
+_PRONOUNS = frozenset(("he", "she"))
+
+
+def of_another(question: str, text: str, before: str, article: str) -> bool:
+    """Whether `question` asks what somebody did whom `text` names in no spelling, and `text` opens
+    with another who does that; or, where `article` treats both as people, something near to it.
+
+    A “he” or “she” is whoever opens the sentence `before`.
+    """
+    asked, told = _ASKED.search(question), _TOLD.match(text)
+    if asked is None or told is None:
+        return False
+    name, around = told["name"], text
+    if fold(name) in _PRONOUNS:
+        opened = _TOLD.match(before)
+        name, around = opened["name"] if opened else "", f"{before} {text}"
+    if not _is_name(name, article) or _names_any(asked["name"], around):
+        return False
+    if _shares(asked["verb"], told["verb"]):
+        return True
+    rest = question.replace(asked["name"], " ")
+    return _shares(rest, text) and person(name, article) and person(asked["name"], article)
+
+
+def _is_name(name: str, article: str) -> bool:
+    """Whether `name`, which opens a sentence, has its capital elsewhere too."""
+    first, _, rest = name.partition(" ")
+    inside = re.search(rf"[a-z,]\s{re.escape(name)}\b", article)
+    return bool(name) and not is_grammar(first) and (bool(rest) or inside is not None)
+
+
+def _names_any(name: str, text: str) -> bool:
+    there = words(text)
+    known = [word for word in words(name) if word not in facts.TITLES]
+    return any(facts.same_name(word, there) or respelt(word, there) for word in known)
+
+
+def _shares(one: str, other: str) -> bool:
+    there = content(other)
+    return any(word in there or akin(word, there) for word in content(one))

@@ -1,0 +1,163 @@
+"""A citation's sentence in the page of the publisher: found, in view, and not to be missed."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import NARROW, Site, visiting
+from .publisher import Publisher, page_of, text_of
+from .readers import LIT, SEEN, STYLE, asked, opened
+from .scripted import PARTS
+
+pytestmark = pytest.mark.browser
+
+SECOND = "The second was how the island’s forty pupils would reach their school in winter."
+
+
+@pytest.mark.parametrize("path", ["/", "/set"])
+def test_a_citation_is_highlighted_in_the_page_of_the_publisher(
+    visit: Page, publisher: Publisher, path: str
+) -> None:
+    panel = opened(visit, publisher.origin + path)
+    before = visit.evaluate("document.querySelectorAll('body *').length")
+    for mark in panel.locator("#current .mark").all():
+        quote = mark.get_attribute("data-quote") or ""
+        last = visit.evaluate(LIT)
+        mark.click()
+        visit.wait_for_function(f"last => ![last, ''].includes({LIT})", arg=last)
+        shown = visit.evaluate(LIT)
+        if path == "/":
+            assert shown == quote
+        assert "".join(filter(str.isalnum, shown)) == "".join(filter(str.isalnum, quote))
+        expect(visit.get_by_role("status")).to_contain_text("is highlighted")
+        assert not panel.locator("body.reading").count()
+    assert visit.evaluate("document.querySelectorAll('body *').length") == before
+
+
+def test_what_the_page_does_not_have_is_shown_in_the_panel(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, f"{publisher.origin}/other")
+    panel.locator("#current .mark >> nth=2").click()
+    expect(panel.locator("article .cited")).to_be_in_viewport()
+    assert visit.evaluate(LIT) == ""
+
+
+def test_on_a_phone_the_panel_fills_the_screen_and_makes_way_for_a_citation(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.set_viewport_size(NARROW)
+    panel = opened(visit, publisher.origin)
+    box = visit.locator("footnote-layer iframe").bounding_box()
+    assert box and (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 390, 844)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(visit.locator("footnote-layer iframe")).to_be_hidden()
+    assert visit.evaluate(LIT) == SECOND
+    back = visit.get_by_role("button", name="Back to the answer")
+    expect(back).to_be_focused()
+    back.click()
+    expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
+    assert visit.evaluate(LIT) == ""
+
+
+FILLER = "<p>Rain is expected on the coast until Thursday, and wind after it.</p>" * 40
+LONG = "<p>{}{}</p>".format("It was a long evening in the hall. " * 400, text_of(PARTS)[3:])
+LAYOUTS = {
+    "long paragraph": (LONG, "main { max-width: 20rem; }"),
+    "one scroller": (
+        f"{FILLER}{text_of(PARTS)}",
+        "html, body { height: 100%; margin: 0; overflow: hidden; }"
+        "main { height: 100%; overflow: auto; }",
+    ),
+    "scroller in a page": (
+        f"{FILLER}<div>{FILLER}{LONG}</div>{FILLER}",
+        "div { max-width: 20rem; height: 300px; overflow: auto; }",
+    ),
+    "scroller in a scroller": (
+        f"{FILLER}<div>{FILLER}{text_of(PARTS)}</div>{FILLER}",
+        "main { height: 500px; overflow: auto; } div { height: 300px; overflow: auto; }",
+    ),
+    "sticky head, smooth": (
+        f"<header>News</header>{FILLER}{text_of(PARTS)}{FILLER}",
+        "html { scroll-behavior: smooth; }"
+        "header { position: sticky; top: 0; height: 150px; background: #fff; }",
+    ),
+    "body that looks like a scroller": (
+        f"{FILLER}{text_of(PARTS)}{FILLER}",
+        "html, body { height: 100%; margin: 0; } body { overflow-x: hidden; }",
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_sentence_comes_into_view_whatever_scrolls(
+    visit: Page, publisher: Publisher, layout: str
+) -> None:
+    body, css = LAYOUTS[layout]
+    publisher.pages["/layout"] = page_of(body, publisher.tag())
+    visit.goto(f"{publisher.origin}/layout")
+    visit.evaluate(STYLE, css)
+    styled = visit.evaluate("document.querySelector('main').outerHTML")
+    panel = asked(visit)
+    for mark in panel.locator("#current .mark").all():
+        mark.click()
+        visit.wait_for_function(f"(quote) => {LIT} === quote", arg=mark.get_attribute("data-quote"))
+        visit.wait_for_function(SEEN)
+    assert visit.evaluate("document.querySelector('main').outerHTML") == styled
+
+
+# Whether it is in view as soon as it is told.
+AT_ONCE = f"""() => new Promise((resolve) => {{
+    const line = document.querySelector("footnote-layer").shadowRoot.querySelector("[role=status]");
+    new MutationObserver(() => resolve(({SEEN})())).observe(line, {{ childList: true }});
+}})"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_page_moves_smoothly_but_not_for_a_reader_who_prefers_no_motion(
+    chromium: Browser, publisher: Publisher, footnote: Site, motion: str
+) -> None:
+    publisher.pages["/far"] = page_of(f"{FILLER}{text_of(PARTS)}{FILLER}", publisher.tag())
+    with visiting(chromium, publisher, footnote, reduced_motion=motion) as page:
+        panel = opened(page, f"{publisher.origin}/far")
+        page.evaluate(STYLE, "html { scroll-behavior: smooth; }")
+        page.evaluate(f"window.told = ({AT_ONCE})(); 0")
+        panel.locator("#current .mark").first.click()
+        assert page.evaluate("told") is (motion == "reduce")
+        page.wait_for_function(SEEN)
+
+
+def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
+    visit: Page, publisher: Publisher
+) -> None:
+    text = text_of(PARTS)
+    copies = f"<div id=copy>{text}</div><details><summary>More</summary>{text}</details>{text}"
+    publisher.pages["/copies"] = page_of(copies, publisher.tag())
+    visit.goto(f"{publisher.origin}/copies")
+    visit.evaluate(STYLE, "#copy { display: none; }")
+    asked(visit).locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(SEEN)
+    assert visit.evaluate(LIT) == SECOND
+
+
+def test_a_browser_that_knows_no_highlights_selects_the_sentence(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.add_init_script("Object.defineProperty(CSS, 'highlights', { value: undefined })")
+    panel = opened(visit, publisher.origin)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(visit.get_by_role("status")).to_contain_text("is highlighted")
+    assert visit.evaluate("getSelection().toString()") == SECOND
+
+
+@pytest.mark.parametrize(("width", "is_covered"), [(1440, False), (900, True), (390, True)])
+def test_the_panel_makes_way_only_for_a_sentence_that_it_would_cover(
+    visit: Page, publisher: Publisher, width: int, is_covered: bool
+) -> None:
+    publisher.pages["/far"] = page_of(f"{FILLER}{text_of(PARTS)}{FILLER}", publisher.tag())
+    visit.set_viewport_size({"width": width, "height": 900})
+    panel = opened(visit, f"{publisher.origin}/far")
+    panel.locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(SEEN)
+    back = visit.get_by_role("button", name="Back to the answer")
+    assert (back.count() == 1) is is_covered
+    assert visit.locator("footnote-layer iframe").is_hidden() is is_covered

@@ -1,0 +1,87 @@
+"""What a claim may take from elsewhere: a word of the question, whom a pronoun stands for."""
+
+import pytest
+from carriers import STEMS, carriers
+from newsroom import HARBOUR, one_block, sentence
+
+from chatbot.checking import support
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "is_lent"),
+    [
+        ("Who created the company?", "Ada Brandt created the company in 1951.", True),
+        ("Who founded the fourth company?", "Ada Brandt founded the fourth company.", False),
+        ("Who founded the oldest company?", "Ada Brandt founded the oldest company.", False),
+        ("Who founded the company?", "Ada Brandt created the company in 1951.", False),
+    ],
+    ids=["a word of the question", "an ordinal", "a superlative", "the writer's own word"],
+)
+def test_only_a_sure_sentence_vouches_for_a_word_that_the_article_has_nowhere(
+    question: str, claim: str, is_lent: bool
+) -> None:
+    founded = sentence(HARBOUR, "Ada Brandt")
+    assert support(claim, question, [founded], HARBOUR, STEMS) == ()
+    lent = support(claim, question, [founded], HARBOUR, STEMS, ((founded, 0.7),))
+    assert lent == ((founded,) if is_lent else ())
+
+
+@pytest.mark.parametrize(
+    ("claim", "question", "likely", "passes"),
+    [
+        ("Ada Brandt set up the company in 1951.", "Who set up the company?", 0.3, False),
+        ("Ada Brandt set up the company in 1951.", "Who set up the company?", 0.4, True),
+        ("Ada Brandt chose the colours in 1951.", "Who chose the colours?", 0.4, False),
+        ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.4, False),
+        ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.7, True),
+    ],
+)
+def test_one_strange_word_takes_less_to_vouch_for_than_more(
+    claim: str, question: str, likely: float, passes: bool
+) -> None:
+    source = one_block("Ada Brandt founded the company in 1951. The old ferries leak.")
+    founded = source.sentences[0]
+    found = support(claim, question, [founded], source, STEMS, ((founded, likely),))
+    assert bool(found) is passes
+
+
+def test_a_sure_sentence_may_mean_a_name_of_the_question_by_its_pronoun() -> None:
+    shop = one_block("The Nook shop lost money. It also held a fair with workshops. Rain fell.")
+    fair = sentence(shop, "a fair")
+    claim, question = "Nook held a fair with workshops.", "What did Nook hold?"
+    assert support(claim, question, [fair], shop, STEMS) == ()
+    assert support(claim, question, [fair], shop, STEMS, ((fair, 0.7),)) == (fair,)
+    assert support(claim, "What was held?", [fair], shop, STEMS, ((fair, 0.7),)) == ()
+
+
+def test_a_number_alone_is_something_told() -> None:
+    question = "For how many days had dockers blocked the harbour?"
+    claim = "Dockers had blocked the harbour for 11 days."
+    assert carriers(claim, question) == (sentence(HARBOUR, "11 days"),)
+
+
+def test_a_pronoun_stands_for_the_person_named_last_before_it() -> None:
+    talks = (sentence(HARBOUR, "called the talks"),)
+    assert carriers("Lind called the talks useful.") == talks
+    assert carriers("Okafor called the talks useful.") == ()
+    assert carriers("Brandt called the talks useful.") == ()
+
+
+def test_a_pronoun_does_not_stand_for_a_person_named_after_it() -> None:
+    between = "It rained. It snowed. It froze."
+    source = one_block(
+        f"Mr Lind said no. {between} He called the talks hopeless. {between} Mr Okafor."
+    )
+    claim, question = "{} called the talks hopeless.", "What did Lind and Okafor call the talks?"
+    assert carriers(claim.format("Lind"), question, source) != ()
+    assert carriers(claim.format("Okafor"), question, source) == ()
+
+
+def test_a_pronoun_that_is_not_there_stands_for_nobody() -> None:
+    source = one_block("Mr Lind spoke, Lind said. It rained. It snowed. The talks were useful.")
+    assert carriers("Lind called the talks useful.", "Were the talks useful?", source) == ()
+
+
+def test_a_neighbour_lends_no_number() -> None:
+    source = one_block("Lind was born in Aske in 1931. The ferry was built in 1964.")
+    assert carriers("Lind was born in Aske in 1964.", source=source) == ()

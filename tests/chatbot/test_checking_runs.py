@@ -1,0 +1,77 @@
+"""Which neighbouring sentences carry a claim together, and which of them are cited."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from carriers import STEMS, carriers
+from newsroom import HARBOUR, StemEmbedder, one_block, sentence, texts
+
+from chatbot.checking import support
+from index.article import article
+from index.embedder import Vectors
+
+
+def test_a_run_does_not_reach_across_a_heading() -> None:
+    text = "Ines Okafor opened the bridge.\n\nMoney\n\nThe bridge cost 2 million crowns."
+    source = article("bridge", "Bridge", "", text)
+    assert len({sentence.heading for sentence in source.sentences}) == 2
+    assert carriers("Ines Okafor opened the bridge that cost 2 million crowns.", "", source) == ()
+    joined = one_block(text.replace("\n\nMoney\n\n", " "))
+    assert carriers("Ines Okafor opened the bridge that cost 2 million crowns.", "", joined) != ()
+
+
+def test_a_run_without_evidence_carries_nothing() -> None:
+    claim = "Ada Brandt founded the company in 1951."
+    evidence = [sentence(HARBOUR, "Mayor Ines Okafor met")]
+    assert support(claim, "", evidence, HARBOUR, STEMS) == ()
+
+
+def test_no_more_than_three_neighbours_carry_a_claim() -> None:
+    parts = ["Ann baked bread.", "Bob brewed beer.", "Cid carved clogs.", "Dot drew ducks."]
+    source = one_block(" ".join(parts))
+    assert len(carriers("Ann baked bread, Bob brewed beer, Cid carved clogs.", "", source)) == 3
+    assert carriers(" and ".join(part.rstrip(".") for part in parts), "", source) == ()
+
+
+def test_the_shortest_run_wins() -> None:
+    source = one_block("The storm broke the ramp. The ramp was old. The storm broke the old ramp.")
+    assert texts(carriers("The storm broke the old ramp.", "", source)) == [
+        "The storm broke the old ramp."
+    ]
+
+
+def test_among_equals_the_nearest_wins() -> None:
+    source = one_block(
+        "The ramp was closed on Monday after engineers from the ministry saw cracks in its "
+        "concrete pillars. The ramp was closed on Monday."
+    )
+    assert texts(carriers("The ramp was closed on Monday.", "", source)) == [
+        "The ramp was closed on Monday."
+    ]
+
+
+def test_a_sentence_of_the_run_that_shares_no_word_is_not_cited() -> None:
+    source = one_block("Ann baked bread. It rained. Bob brewed beer.")
+    assert texts(carriers("Ann baked bread and Bob brewed beer.", "", source)) == [
+        "Ann baked bread.",
+        "Bob brewed beer.",
+    ]
+
+
+def test_a_claim_far_from_its_run_in_meaning_has_no_support() -> None:
+    filler = " ".join(f"word{letter}" for letter in "abcdefghijklmnopqrst")
+    source = one_block(f"The ramp closed while {filler} waited.")
+    assert carriers("The ramp closed.", "", source) == ()
+
+
+class Alike(StemEmbedder):
+    """Finds everything near to everything."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        return np.ones((len(texts), 1), dtype=np.float32)
+
+
+def test_half_of_a_claims_words_must_stand_in_its_run_even_those_of_the_question() -> None:
+    question = "When did dockers block the broken ferries in the storm?"
+    claim = "The dockers blocked the broken ferries in the storm in 1951."
+    assert carriers(claim, question, HARBOUR, Alike()) == ()

@@ -1,0 +1,40 @@
+"""A “yes” or “no” stands only where the words behind it bear it out."""
+
+import pytest
+
+from chatbot.polar import settled
+
+ASKED = "Did the council reject the plan?"
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        (ASKED, "Yes, the council rejected the plan on Monday."),
+        (ASKED, "No, the council did not reject the plan."),
+        ("Wasn’t the plan rejected?", "No, the plan was not rejected by the council."),
+        ("Wasn’t the plan rejected?", "Yes, the plan was rejected by the council."),
+        ("Has the mayor, who is ill, resigned?", "Yes: the mayor, who is ill, has resigned."),
+        (ASKED, "The council rejected the plan."),
+        (ASKED, "No council rejected the plan."),
+        (ASKED, "Yes."),
+    ],
+)
+def test_what_follows_from_the_claim_stays(question: str, claim: str) -> None:
+    assert settled(claim, question) == claim
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "left"),
+    [
+        (ASKED, "Yes, the council approved the plan.", "The council approved the plan."),
+        (ASKED, "Yes, the council did not reject the plan.", None),
+        (ASKED, "No, the council rejected the plan.", None),
+        (ASKED, "no - the mayor signed it.", "The mayor signed it."),
+        ("Was the ship built in France?", "No, it was built in Spain.", "It was built in Spain."),
+        ("Who rejected the plan?", "Yes, the council rejected the plan.", None),
+    ],
+)
+def test_what_does_not_is_taken_off(question: str, claim: str, left: str | None) -> None:
+    rest = claim.partition(", ")[2]
+    assert settled(claim, question) == (left or rest[0].upper() + rest[1:])

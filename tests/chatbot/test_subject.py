@@ -1,0 +1,90 @@
+"""What somebody else did is no answer to what one who is named did."""
+
+import pytest
+
+from chatbot.subject import of_another
+
+COUNCIL = """Petra Solberg chairs the harbour council of Aske. Jonas Lind joined the council
+in 2014. The mayor, Ines Okafor, praised Solberg and Lind. “Lind works hard,” said Okafor."""
+LIND = "Jonas Lind joined the council in 2014."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In which year did Petra Solberg join the council?",
+        "When did Ms. Solberg join the council?",
+        "Why has Petra Solberg joined it?",
+        "How was Solberg joined by others?",
+        "Who did Petra Solberg join?",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIND,
+        "In 2014, Jonas Lind joined the council.",
+        "Jonas Lind, a docker, later joined the council.",
+        "Mr. Lind had also joined in 2014.",
+    ],
+)
+def test_a_sentence_that_opens_with_another_who_does_that_is_of_another(
+    question: str, text: str
+) -> None:
+    assert of_another(question, text, "", COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Solberg joined the council in 2014.",
+        "Jonas Lind joined the council with Petra Solberg in 2014.",
+        "Jonas Lind joined after Solberg’s death.",
+        "Petra Solburg joined the council in 2014.",
+        "She joined the council in 2014.",
+        "Both joined the council in 2014.",
+        "Often joined by others, she stayed until 2014.",
+        "The council, joined in 2014, met.",
+        "Everyone joined it.",
+    ],
+)
+def test_who_is_named_in_any_form_or_by_a_pronoun_is_no_other(text: str) -> None:
+    assert not of_another("When did Petra Solberg join the council?", text, "", COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who joined the council?",
+        "When did she join the council?",
+        "Which council did Jonas Lind join?",
+        "When did Lind join?",
+        "What happened to Petra Solberg?",
+    ],
+)
+def test_who_asks_of_nobody_else_is_told_of_nobody_else(question: str) -> None:
+    assert not of_another(question, LIND, "", COUNCIL)
+
+
+def test_near_deeds_are_compared_of_people_only() -> None:
+    text = "Lind left the council in 2019."
+    assert of_another(
+        "When did Okafor enter the council?", text, "", COUNCIL + f" Okafor said so. {text}"
+    )
+    assert not of_another("When did Aske enter the council?", text, "", COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He joined the council in 2014.",
+        "In 2014, he joined the council.",
+        "He first joined it four years ago.",
+    ],
+)
+def test_a_pronoun_stands_for_whoever_opens_the_sentence_before(text: str) -> None:
+    question = "When did Petra Solberg join the council?"
+    assert of_another(question, text, "Jonas Lind leads the dockers.", COUNCIL)
+    assert of_another(question, text, "Jonas Lind, 47, drives a crane.", COUNCIL)
+    for before in ("Petra Solberg leads it.", "Jonas Lind praised Solberg.", "He is rich.", ""):
+        assert not of_another(question, text, before, COUNCIL)
