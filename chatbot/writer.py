@@ -50,6 +50,9 @@ def chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
         timeout=seconds,
         max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
         streaming=True,
+        # Its own bound is a wait_for, which in Python 3.11 forgets that it was cancelled where a
+        # piece has come. A stream that only says it lives is bounded in Writer.
+        stream_chunk_timeout=None,
     )
 
 
@@ -94,12 +97,16 @@ class Writer:
         try:
             with faults_mapped():
                 async with aclosing(_stream(self._chain, brief)) as pieces:
-                    async for piece in pieces:
+                    while (piece := await self._next(pieces)) is not None:
                         self._spoke_at = self._clock()
                         yield piece
         except WriterUnavailable:
             self._spoke_at = float("-inf")
             raise
+
+    async def _next(self, pieces: AsyncGenerator[str, None]) -> str | None:
+        async with asyncio.timeout(self._seconds):
+            return await anext(pieces, None)
 
     @property
     def is_spent(self) -> bool:
@@ -139,7 +146,7 @@ def faults_mapped() -> Iterator[None]:
     try:
         yield
     # Only a bad address and what cannot be parsed come as they are, as a ValueError mostly.
-    except (openai.OpenAIError, httpx2.InvalidURL, ValueError) as error:
+    except (openai.OpenAIError, httpx2.InvalidURL, ValueError, TimeoutError) as error:
         raise WriterUnavailable(
             f"the writer does not answer ({type(error).__name__}); see `python -m chatbot doctor`"
         ) from error

@@ -39,6 +39,13 @@ async def stay_silent(out: asyncio.StreamWriter) -> None:
     await asyncio.sleep(30)
 
 
+async def only_live(out: asyncio.StreamWriter) -> None:
+    out.write(HEAD + chunk("It "))
+    while True:
+        out.write(b": still there\n\n")
+        await asyncio.sleep(0.05)
+
+
 async def break_a_chunk(out: asyncio.StreamWriter) -> None:
     headers = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked"
     out.write(headers + b"\r\n\r\nno length\r\n")

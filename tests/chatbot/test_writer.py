@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 from chats import SaidChat
 from desk import (
+    HEAD,
     Act,
     break_a_chunk,
     break_off,
+    chunk,
     desk,
     halt,
+    only_live,
     refuse,
     say,
     stay_silent,
@@ -83,6 +86,28 @@ async def test_cancelling_the_reader_closes_the_connection_at_once() -> None:
         await asyncio.wait_for(there.left.wait(), 1)
 
 
+async def cancelled_behind_a_piece(turns: int) -> None:
+    """A draft cancelled so many turns of the loop after its first piece was sent."""
+
+    async def speak_and_cancel(out: asyncio.StreamWriter) -> None:
+        out.write(HEAD + chunk("It "))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        asking.cancel()
+        await asyncio.sleep(30)
+
+    async with desk(speak_and_cancel) as there:
+        asking = asyncio.create_task(draft(writer(lambda: there.endpoint)))
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        await asyncio.wait_for(there.left.wait(), 1)
+
+
+async def test_cancelling_holds_whatever_piece_comes_at_that_moment() -> None:
+    for turns in range(24):
+        await cancelled_behind_a_piece(turns)
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -141,7 +166,11 @@ async def test_a_refused_connection_is_a_writer_unavailable() -> None:
         await draft(writer(lambda: there.endpoint))
 
 
-@pytest.mark.parametrize("act", [stay_silent, halt], ids=["from the start", "in the middle"])
+@pytest.mark.parametrize(
+    "act",
+    [stay_silent, halt, only_live],
+    ids=["from the start", "in the middle", "but for signs of life"],
+)
 async def test_a_slow_endpoint_is_a_writer_unavailable(act: Act) -> None:
     async with desk(act) as there:
         began = time.monotonic()

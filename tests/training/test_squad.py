@@ -36,3 +36,12 @@ def test_a_share_of_the_questions_is_drawn_and_the_same_one_each_time() -> None:
     drawn, again = (next(lines(GIVEN, 0.3, random.Random(1)))["turns"] for _ in range(2))
     assert 15 < len(drawn) < 45
     assert drawn == again
+
+
+def test_a_second_share_takes_none_of_the_first() -> None:
+    first, second, both = (
+        [turn["id"] for turn in next(lines(GIVEN, share, random.Random(1), beyond))["turns"]]
+        for share, beyond in ((0.3, 0.0), (0.4, 0.3), (0.7, 0.0))
+    )
+    assert not set(first) & set(second)
+    assert sorted([*first, *second]) == sorted(both)
