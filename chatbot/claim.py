@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot import certainty, clauses, facts, identity, numbers, opposites, order
+from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers, without_asides
 from chatbot.numbers import Number
 from chatbot.speech import speakers
@@ -38,9 +38,9 @@ class Claim:
     """What must be found again in the article. `told` are the words the question did not hold.
 
     `hard` are its names and numbers, which have rules of their own; `plain` what else is told.
-    `lendable` are words of the question that pick nothing out: no name, no “first”, no “largest”;
-    `lent_names` are names of the question. It `is_attributed` where it tells that somebody says
-    it; the question is `asked_of` the words of these.
+    `asked` are the question's words; `lendable` those that pick nothing out: no name, no “first”,
+    no “largest”; `lent_names` its names. It `is_attributed` where it tells that somebody says it;
+    the question is `asked_of` the words of these.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Claim:
     hard: frozenset[str]
     lendable: frozenset[str]
     lent_names: frozenset[str]
+    asked: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Number, ...]
     quoted: tuple[str, ...]
@@ -78,6 +79,7 @@ def read(text: str, question: str) -> Claim:
         lendable=frozenset(said) & asked - hard - _ORDINALS - frozenset(_superlatives(question)),
         hard=hard,
         lent_names=names & facts.names(question),
+        asked=asked,
         names=names,
         numbers=numbers.numbers(text),
         quoted=facts.quoted(text),
@@ -106,6 +108,7 @@ def tells(text: str, claim: Claim) -> bool:
         and (_same_sayer(text, claim) if claim.is_attributed else not _borrowed(text, claim))
         and not opposites.swapped(text, claim.text)
         and not clauses.mixed(text, claim.text)
+        and not conditions.dropped(text, claim.text, claim.asked)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
     )

@@ -1,0 +1,45 @@
+"""A condition that the article sets is part of what it says."""
+
+import pytest
+
+from chatbot.conditions import dropped
+from chatbot.words import content
+
+DROPPED = [
+    ("Rides will be free for children on the opening weekend.", "Rides will be free."),
+    ("Trams run every ten minutes on weekdays.", "Trams run every ten minutes."),
+    ("The museum is open only from Tuesday to Sunday.", "The museum is open."),
+    ("Visitors may enter the garden with a ticket.", "Visitors may enter the garden."),
+    ("A day ticket costs 12 euros for adults.", "A day ticket costs 12 euros."),
+    ("Children aged six pay half.", "Children pay half."),
+    ("The library is closed on Mondays.", "The library is closed."),
+    ("Dogs are allowed without a lead in winter.", "Dogs are allowed."),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), DROPPED)
+def test_a_claim_without_the_condition_drops_it(text: str, claim: str) -> None:
+    assert dropped(text, claim, frozenset())
+
+
+@pytest.mark.parametrize("text", [text for text, _ in DROPPED])
+def test_a_claim_with_the_condition_keeps_it(text: str) -> None:
+    assert not dropped(text, text, frozenset())
+
+
+def test_a_condition_of_the_question_need_not_be_told_again() -> None:
+    asked = frozenset(content("Are rides free for children?"))
+    assert not dropped("Rides are free for children.", "Rides are free.", asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The hostages were freed on Monday.", "The hostages were freed."),
+        ("The city paid 3 million for the roof.", "The city paid 3 million."),
+        ("Rides are free for children, and the fair opens at noon.", "The fair opens at noon."),
+        ("Lind met the mayor on Monday.", "Lind met the mayor."),
+    ],
+)
+def test_where_it_happened_and_what_else_is_said_is_no_condition(text: str, claim: str) -> None:
+    assert not dropped(text, claim, frozenset())
