@@ -30,11 +30,14 @@ def names(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def person(name: str, article: str) -> bool:
     """Whether `article` treats `name` as a person's: it is spoken for, titled, or given a first
-    name, and that more often than it is used as a place.
+    name, and that more often than it is used as a place. A body is none, whose name ends in what
+    the article calls it, as it may say “the museum” of the Sund Museum.
     """
     if re.fullmatch(_TITLE, name.split()[-1]):
         return False
     last = re.escape(name.split()[-1])
+    if re.search(rf"\b(?:an?|its|our|that|the|this) {last.lower()}\b", article):
+        return False
     signs = (
         rf"\b{last}, who\b",
         rf"\b{last},? (?:also )?(?:{VERBS})\b",
