@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from fakes import BRIDGE, FERRY, FakeEmbedder
+from hypothesis import settings
 
 from index.embedder import Embedder, load
 
 if TYPE_CHECKING:
     from index.search import Index
+
+
+# How long one example takes tells how busy the machine is, and the first how much was imported.
+settings.register_profile("footnote", deadline=None)
+settings.load_profile("footnote")
 
 
 def _is_near(host: object) -> bool:

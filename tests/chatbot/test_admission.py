@@ -2,7 +2,7 @@ import asyncio
 from contextlib import ExitStack
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.admission import Gate
@@ -56,7 +56,6 @@ step = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.integers(1, 3), st.integers(0, 3), st.lists(step, max_size=40))
 def test_no_order_of_events_lets_too_many_in_or_loses_a_place(
     at_once: int, waiting: int, steps: list[tuple[str, int]]

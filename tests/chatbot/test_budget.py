@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.budget import Budget
@@ -107,7 +107,6 @@ def test_a_disk_that_takes_nothing_stops_no_answer(tmp_path: Path) -> None:
     assert granted(Budget(2, tmp_path / "file" / "calls.json", Clock()), 5) == 2
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 30 * HOUR), max_size=30), st.integers(1, 4))
 def test_no_day_sees_more(steps: list[float], most: int) -> None:
     clock = Clock()

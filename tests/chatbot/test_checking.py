@@ -141,7 +141,7 @@ CLAIMS = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(claim=CLAIMS, question=st.sampled_from(["", "What did Stoltenberg say?", "?"]))
 def test_whatever_is_claimed_only_sentences_that_hold_its_numbers_carry_it(
     claim: str, question: str
@@ -153,7 +153,7 @@ def test_whatever_is_claimed_only_sentences_that_hold_its_numbers_carry_it(
         assert values(claim) <= values(text_of(found))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_no_article_and_no_claim_breaks_the_check(text: str, claim: str) -> None:
     source = one_block(f"Ann baked bread. {text}")

@@ -56,7 +56,7 @@ DRAFTS = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DRAFTS, st.lists(st.integers(0, 200)))
 def test_the_claims_are_the_same_in_whatever_pieces_the_text_arrives(
     draft: str, places: list[int]
@@ -66,7 +66,7 @@ def test_the_claims_are_the_same_in_whatever_pieces_the_text_arrives(
     assert asyncio.run(gathered(pieces)) == asyncio.run(gathered([draft]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DRAFTS)
 def test_the_claims_are_the_same_letter_by_letter(draft: str) -> None:
     assert asyncio.run(gathered(draft)) == asyncio.run(gathered([draft]))

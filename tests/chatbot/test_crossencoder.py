@@ -37,7 +37,7 @@ def test_nothing_to_read_is_nothing_read() -> None:
     assert MODEL.log_odds([]).shape == (0,)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=200))
 def test_whatever_is_asked_has_odds(text: str) -> None:
     assert np.isfinite(MODEL.log_odds(pairs(text)[:2])).all()

@@ -1,7 +1,7 @@
 """The language of an utterance; where it is in doubt, nothing is claimed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.language import language, spoken, written
@@ -61,7 +61,6 @@ def test_what_the_answers_were_in_does_not_count() -> None:
     assert spoken(question) == "en"
 
 
-@settings(deadline=None)  # Its first call opens the identifier or the phrasebooks.
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(text: str) -> None:
     assert language(text) in (None, *LANGUAGES)

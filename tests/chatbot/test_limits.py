@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot import limits
@@ -126,7 +126,6 @@ async def test_one_is_told_as_one() -> None:
         await admitted(held, "192.0.2.2", KNOWN[0])
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-100, 4_000), max_size=60), st.integers(1, 20))
 def test_no_hour_sees_more_than_twice_the_limit_however_the_clock_jumps(
     steps: list[float], most: int

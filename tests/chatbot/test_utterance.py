@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import HARBOUR
 
@@ -158,7 +158,6 @@ def test_a_hostile_utterance_takes_no_time(text: str) -> None:
     assert time.process_time() - begun < 1
 
 
-@settings(deadline=None)  # Its first call opens the identifier or the phrasebooks.
 @given(st.text(max_size=200))
 def test_no_utterance_breaks_it(text: str) -> None:
     kind(text, "en", is_first=True)

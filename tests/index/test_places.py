@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import article
@@ -16,7 +16,6 @@ HOSTILE = st.text(
 )
 
 
-@settings(deadline=None)
 @given(HOSTILE)
 @example("e\u200b\u0301x")
 @example("\r\n\r\n")
@@ -34,7 +33,6 @@ def test_wherever_the_text_can_be_cut_the_place_is_exact(text: str) -> None:
             assert whole[start:] == right and whole[:end] == left
 
 
-@settings(deadline=None)
 @given(HOSTILE, st.data())
 def test_places_never_go_back_and_cover_what_is_between(text: str, data: st.DataObject) -> None:
     found = places(text)

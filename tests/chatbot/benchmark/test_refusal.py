@@ -1,7 +1,7 @@
 """What counts as the stock chain's refusal. Both mistakes would make the comparison unfair."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.benchmark.refusal import refuses
@@ -99,7 +99,6 @@ def test_an_answer_without_a_word_is_a_refusal() -> None:
     assert refuses("") and refuses(" \n")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     assert refuses(text) in (True, False)

@@ -1,6 +1,6 @@
 """Which questions are asked: the same for the same seed, spread over the articles."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from questionnaire import document
 
@@ -16,7 +16,6 @@ def keys(drawn: tuple[Drawn, ...]) -> list[tuple[str, str]]:
     return [each.key for each in drawn]
 
 
-@settings(deadline=None)
 @given(SETS, st.integers(0, 9), st.integers(1, 20))
 def test_a_smaller_limit_gives_the_beginning_of_a_larger_one(
     documents: list[Document], seed: int, limit: int

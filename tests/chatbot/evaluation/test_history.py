@@ -1,6 +1,6 @@
 """The exchanges before a question, trimmed to what intake takes."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot import intake
@@ -10,7 +10,6 @@ from chatbot.evaluation.questions import GoldQuestion
 WORDS = st.sampled_from(["", "Why?", "word " * 350, "x" * 2_001, "word " * 399])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=9))
 def test_what_is_left_is_always_taken_by_intake(exchanges: list[tuple[str, str]]) -> None:
     question = intake.question("And then?", "harbour", trimmed(exchanges))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fakes import FakeEmbedder
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.errors import EvaluationInvalid
@@ -29,7 +29,6 @@ def document(text: str, doc_id: str = "d", title: str = "") -> Document:
     return Document(doc_id, text, (), title, line=7)
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_every_doc_id_has_a_valid_article_id_of_its_own(one: str, other: str) -> None:
     made = article_id(one)
@@ -43,7 +42,6 @@ def test_an_id_may_be_an_address_or_any_other_text(doc_id: str) -> None:
     assert article_id("a#1") != article_id("a-1") != article_id("a 1")
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, SPACES, st.booleans(), HIDDEN | st.just("")), min_size=1))
 def test_gold_evidence_marks_the_same_words_in_our_article(
     pieces: list[tuple[str, str, bool, str]],
