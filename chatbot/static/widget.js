@@ -267,7 +267,7 @@ button[hidden] { display: none; }
     if (found) {
       mark(found);
       reveal(found);
-      status.textContent = options.shown.replace("{number}", data.number);
+      status.textContent = options.shown.replace("{number}", data.number || "");
       const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
       if (text.left < panel.right && panel.left < text.right) {
         frame.hidden = isAside = true;

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import LIT, SEEN, STYLE, asked, opened
+from .readers import BUTTON, LIT, SEEN, STYLE, asked, opened
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
@@ -31,6 +31,31 @@ def test_a_citation_is_highlighted_in_the_page_of_the_publisher(
         expect(visit.get_by_role("status")).to_contain_text("is highlighted")
         assert not panel.locator("body.reading").count()
     assert visit.evaluate("document.querySelectorAll('body *').length") == before
+
+
+def test_a_row_of_the_sources_leads_to_the_page_of_the_publisher_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, publisher.origin)
+    panel.locator("#current .source >> nth=2").click()
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    assert visit.evaluate(LIT) == SECOND
+    expect(visit.get_by_role("status")).to_have_text("Citation 3 is highlighted in the article.")
+    assert not panel.locator("body.reading").count()
+
+
+def test_the_nearest_passage_of_a_refusal_is_highlighted_without_a_number(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(publisher.origin)
+    visit.get_by_role("button", name=BUTTON).click()
+    panel = visit.frame_locator("footnote-layer iframe")
+    panel.get_by_role("textbox").fill("Who paid for it?")
+    panel.get_by_role("button", name="Ask", exact=True).click()
+    panel.locator("#current .source").click()
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    assert visit.evaluate(LIT).startswith("Mayor Ines Okafor said")
+    expect(visit.get_by_role("status")).to_have_text("Citation is highlighted in the article.")
 
 
 def test_what_the_page_does_not_have_is_shown_in_the_panel(
