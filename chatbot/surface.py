@@ -26,6 +26,7 @@ from chatbot.middleware import (
     Renamed,
     RequestId,
     SafeErrors,
+    SharedRoutes,
 )
 from chatbot.readiness import Readiness
 from chatbot.settings import Settings
@@ -60,6 +61,10 @@ ROUTES = (
     ("GET", "/gradio_api/queue/data"),
     ("POST", "/gradio_api/queue/join"),
 )
+
+# What pages of other sites may read. Gradio's routes are not among it: they do not know which
+# articles a site may have.
+SHARED = r"/api/.*|/widget(?:-[0-9a-f]{12})?\.js"
 
 # Gradio compiles the templates of its HTML component in the browser and sets styles on elements;
 # without 'unsafe-eval' and inline styles the page stays empty. Inline scripts are not needed.
@@ -123,6 +128,7 @@ def layers(settings: Settings, stopping: asyncio.Event) -> list[Middleware]:
         Middleware(SafeErrors),
         Middleware(Farewell, stopping=stopping, seconds=FAREWELL_SECONDS),
         Middleware(KnownHosts, names=host_names(settings.host)),
+        Middleware(SharedRoutes, paths=SHARED),
         # Never with credentials; and where it is missing, Gradio allows everybody, with them.
         Middleware(
             CORSMiddleware, allow_origins=settings.embed_origins, allow_methods=("GET", "POST")

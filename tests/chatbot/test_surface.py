@@ -112,6 +112,31 @@ async def test_only_those_sites_may_read_the_interface_and_never_with_credential
     assert reply.header("access-control-allow-credentials") is None
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("OPTIONS", "/gradio_api/queue/join"),
+        ("POST", "/gradio_api/queue/join"),
+        ("GET", "/gradio_api/queue/data"),
+        ("GET", "/config"),
+        ("GET", "/embed"),
+        ("GET", "/"),
+    ],
+)
+async def test_what_our_own_pages_ask_for_no_site_may_read(method: str, path: str) -> None:
+    asks = [HOST, ("origin", ALLOWED[0]), ("access-control-request-method", "POST")]
+    app = surface.create(Scripted(), Settings(embed_origins=SITES))
+    reply = await request(app, method, path, asks)
+    assert reply.header("access-control-allow-origin") is None
+
+
+@pytest.mark.parametrize("path", ["/widget.js", "/widget-0123456789ab.js", "/api/articles/x"])
+async def test_what_is_for_the_sites_they_may_read(path: str) -> None:
+    app = surface.create(Scripted(), Settings(embed_origins=SITES))
+    reply = await request(app, "GET", path, [HOST, ("origin", ALLOWED[0])])
+    assert reply.header("access-control-allow-origin") == ALLOWED[0]
+
+
 @pytest.mark.parametrize("script", [(), (TooBusy("Too many."),)])
 async def test_the_headers_come_with_streams_and_their_refusals(
     script: tuple[TooBusy, ...],
