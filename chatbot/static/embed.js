@@ -83,5 +83,4 @@ if (document.body.classList.contains("embed")) {
   const accent = given.get("accent");
   if (accent && CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
   if (host && document.hasFocus()) settle();
-  send("ready");
 }

@@ -1,6 +1,7 @@
 """The widget on a publisher's page of another origin: opening, options, calls, and being away."""
 
 import re
+import time
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from .scripted import HARBOUR, PARTS, Scripted
 pytestmark = pytest.mark.browser
 
 LOADED = "() => window.Footnote"
-READY = 'send("ready");'
+READY = 'window.footnote.tell("ready");'
 
 
 def test_escape_closes_the_panel_and_gives_the_focus_back(
@@ -183,7 +184,7 @@ def test_a_panel_that_is_only_slow_comes_back(
         assert script.count(READY) == 1
         route.fulfill(body=script.replace(READY, f"setTimeout(() => {READY[:-1]}, 3000);"))
 
-    visit.route(re.compile(f"{footnote.url}.*embed.js"), late)
+    visit.route(re.compile(f"{footnote.url}.*/page.js"), late)
     visit.goto(publisher.origin)
     button = visit.get_by_role("button", name=BUTTON)
     button.click()
@@ -191,6 +192,21 @@ def test_a_panel_that_is_only_slow_comes_back(
     panel = visit.frame_locator("footnote-layer iframe")
     expect(panel.get_by_role("textbox")).to_be_visible()
     expect(button).to_be_visible()
+
+
+def test_a_question_for_a_panel_that_is_still_loading_is_asked(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    def late(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    visit.route(re.compile(f"{footnote.url}.*/page.js"), late)
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
 
 
 def test_a_server_that_ends_in_mid_answer_says_so_in_the_panel(
