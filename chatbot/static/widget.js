@@ -117,10 +117,11 @@ button[hidden] { display: none; }
   }
 
   function close() {
-    if (!isOpen()) return;
+    if (!isOpen() && !isAside) return;
     const isLeft = document.activeElement !== layer;
     frame.hidden = true;
     isAside = false;
+    waiting = null;
     unmark();
     label();
     if (!isLeft) button.focus();
@@ -318,9 +319,9 @@ button[hidden] { display: none; }
     if (wasOpen) open();
   }
 
-  const onKey = (event) => event.key === "Escape" && close();
+  const onKey = (event) => event.key === "Escape" && !event.defaultPrevented && close();
   // What has the focus is never hidden under the panel.
-  const onFocus = (event) => narrow.matches && event.target !== layer && close();
+  const onFocus = (event) => narrow.matches && isOpen() && event.target !== layer && close();
   const onClick = () => {
     if (isAside) {
       unmark();

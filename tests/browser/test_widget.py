@@ -13,7 +13,7 @@ from index.origins import Origins
 
 from .conftest import NARROW, UNLIMITED, WIDE, Site, visiting
 from .publisher import Publisher, page_of, publishing, text_of
-from .readers import BUTTON, LIT, opened
+from .readers import BUTTON, LIT, eventually, opened
 from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
@@ -44,6 +44,44 @@ def test_closed_from_the_page_it_takes_the_focus_from_nobody(
     visit.keyboard.press("Escape")
     expect(visit.locator("footnote-layer iframe")).to_be_hidden()
     expect(link).to_be_focused()
+
+
+def test_out_of_the_way_of_a_citation_it_can_be_closed_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.set_viewport_size(NARROW)
+    panel = opened(visit, publisher.origin)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(visit.get_by_role("button", name="Back to the answer")).to_be_focused()
+    visit.evaluate("window.told = 0; addEventListener('footnote:close', () => told += 1)")
+    visit.keyboard.press("Escape")
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_focused()
+    assert (visit.evaluate(LIT), visit.evaluate("told")) == ("", 1)
+
+
+def test_what_the_page_does_with_escape_itself_closes_nothing(
+    visit: Page, publisher: Publisher
+) -> None:
+    opened(visit, f"{publisher.origin}/set")
+    visit.evaluate("document.addEventListener('keydown', (event) => event.preventDefault())")
+    visit.get_by_role("link").first.focus()
+    visit.keyboard.press("Escape")
+    expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+def test_closed_while_it_loads_it_stays_closed_and_asks_nothing(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    held: list[Route] = []
+    visit.route(f"{footnote.url}embed*", held.append)
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("window.told = []; addEventListener('footnote:ready', () => told.push('ready'))")
+    visit.evaluate("Footnote.ask('What did the council decide?'); Footnote.close()")
+    eventually(visit, lambda: bool(held))
+    held[0].continue_()
+    visit.wait_for_function("() => told.length")
+    expect(visit.locator("footnote-layer iframe")).to_be_hidden()
 
 
 def test_on_a_touch_screen_no_keyboard_covers_the_panel_unasked(
