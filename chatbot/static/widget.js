@@ -332,9 +332,10 @@ button[hidden] { display: none; }
 
   function place() {
     document.body.append(layer);
+    if (!inline) return;
     const target = options.target && document.querySelector(options.target);
-    if (target) target.append(inline ?? "");
-    else if (inline) script.after(inline);
+    if (target) target.append(inline);
+    else script.after(inline);
   }
 
   const gone = new AbortController();
@@ -362,6 +363,7 @@ button[hidden] { display: none; }
   const { all } = window.Footnote ??= { all: [] };
   all.push(widget);
   for (const name in calls) window.Footnote[name] ??= (...given) => all[0]?.[name](...given);
-  if (document.body) place();
-  else hears("DOMContentLoaded", place);
+  // What takes the button may stand below a script that is there at once.
+  if (document.readyState === "loading") hears("DOMContentLoaded", place);
+  else place();
 })();

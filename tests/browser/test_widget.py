@@ -136,6 +136,21 @@ def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -
     expect(frame).to_have_count(2)
 
 
+def test_its_place_may_stand_below_the_script(visit: Page, publisher: Publisher) -> None:
+    tag = publisher.tag("data-mode=inline data-target='#here'").replace("async", "")
+    publisher.pages["/below"] = page_of(f"{tag}{text_of(PARTS)}<p id=here></p>", "")
+    visit.goto(f"{publisher.origin}/below")
+    expect(visit.locator("#here").get_by_role("button", name=BUTTON)).to_be_visible()
+
+
+def test_a_corner_leaves_its_target_alone(visit: Page, publisher: Publisher) -> None:
+    tag = publisher.tag("data-target='#here'")
+    publisher.pages["/corner"] = page_of(f"{text_of(PARTS)}<p id=here></p>", tag)
+    visit.goto(f"{publisher.origin}/corner")
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_visible()
+    assert visit.evaluate("document.querySelector('#here').childNodes.length") == 0
+
+
 BLOCKED = """
 for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
   Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
