@@ -176,7 +176,7 @@ button[hidden] { display: none; }
     const places = [];
     for (let node; (node = walker.nextNode());) {
       const box = node.parentElement;
-      if (!box.checkVisibility() || box.closest("textarea,select")) continue;
+      if (!box.checkVisibility({ visibilityProperty: true }) || box.closest("textarea,select")) continue;
       let at = 0;
       for (const each of node.data) {
         for (const letter of plain(each)) {

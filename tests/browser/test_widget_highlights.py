@@ -151,14 +151,15 @@ def test_the_page_moves_smoothly_but_not_for_a_reader_who_prefers_no_motion(
         page.wait_for_function(SEEN)
 
 
+@pytest.mark.parametrize("hidden", ["display: none", "visibility: hidden"])
 def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
-    visit: Page, publisher: Publisher
+    visit: Page, publisher: Publisher, hidden: str
 ) -> None:
     text = text_of(PARTS)
     copies = f"<div id=copy>{text}</div><details><summary>More</summary>{text}</details>{text}"
     publisher.pages["/copies"] = page_of(copies, publisher.tag())
     visit.goto(f"{publisher.origin}/copies")
-    visit.evaluate(STYLE, "#copy { display: none; }")
+    visit.evaluate(STYLE, f"#copy {{ {hidden}; }}")
     asked(visit).locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)
     assert visit.evaluate(LIT) == SECOND
