@@ -41,6 +41,7 @@ button[hidden] { display: none; }
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
+  const SURE = 20; // letters, of a quote and around it, that no other words have by chance
 
   const make = (name, props = {}, parent = null) => {
     const made = Object.assign(document.createElement(name), props);
@@ -208,7 +209,8 @@ button[hidden] { display: none; }
         + alike(text.slice(end, end + CONTEXT), plain(after));
       if (likeness > most) [best, most] = [at, likeness];
     }
-    return best < 0 ? null : range(places[best], places[best + wanted.length - 1], quote);
+    if (best < 0 || wanted.length + most < SURE) return null;
+    return range(places[best], places[best + wanted.length - 1], quote);
   }
 
   // From the first letter to the last, and the marks that the quote has around them.

@@ -165,6 +165,30 @@ def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
     assert visit.evaluate(LIT) == SECOND
 
 
+@pytest.mark.parametrize(
+    ("quote", "before", "after", "found"),
+    [
+        ("No.", "Would he go on, he was asked. ", " He would not.", False),
+        ("council", "The town ", " of Marrow Bay voted on Tuesday to close", True),
+    ],
+)
+def test_a_few_letters_are_found_only_among_the_words_around_them(
+    visit: Page, publisher: Publisher, quote: str, before: str, after: str, found: bool
+) -> None:
+    opened(visit, publisher.origin)
+    visit.evaluate(
+        "window.told = [];"
+        " addEventListener('footnote:citation', (event) => told.push(event.detail.found))"
+    )
+    cited = {"footnote": 1, "type": "citation", "id": 9, "number": 1, "quote": quote}
+    panel = next(frame for frame in visit.frames if "/embed" in frame.url)
+    panel.evaluate(
+        "(data) => parent.postMessage(data, '*')", cited | {"before": before, "after": after}
+    )
+    visit.wait_for_function("() => told.length")
+    assert visit.evaluate("told") == [found]
+
+
 def test_a_browser_that_knows_no_highlights_selects_the_sentence(
     visit: Page, publisher: Publisher
 ) -> None:
