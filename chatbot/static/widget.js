@@ -157,12 +157,13 @@ button[hidden] { display: none; }
     button.ariaExpanded = String(isOpen());
   }
 
-  // The keyboard of a phone takes its room from the panel, and does not cover it.
+  // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
+  // is seen of the page is smaller then, and the page itself is not.
   function fit() {
     const view = window.visualViewport;
     if (!frame || !view) return;
-    frame.style.height = narrow.matches ? `${view.height}px` : "";
-    frame.style.top = narrow.matches ? `${view.offsetTop}px` : "";
+    frame.style.height = narrow.matches ? `${view.height * view.scale}px` : "";
+    frame.style.top = narrow.matches && view.scale < 1.1 ? `${view.offsetTop}px` : "";
   }
 
   // Letters and digits are all that two settings of a text have in common: quotes, dashes, spaces
@@ -356,7 +357,7 @@ button[hidden] { display: none; }
   hears("message", hear);
   hears("keydown", onKey);
   hears("focusin", onFocus);
-  hears("resize", fit, window.visualViewport);
+  for (const type of ["resize", "scroll"]) hears(type, fit, window.visualViewport);
   hears("click", onClick, button);
   label();
   const calls = { open, close, ask, setArticle, destroy };

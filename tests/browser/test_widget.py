@@ -98,6 +98,23 @@ def test_on_a_touch_screen_no_keyboard_covers_the_panel_unasked(
         expect(question).to_be_focused()
 
 
+def test_a_reader_who_zooms_in_finds_the_panel_as_large_as_before(
+    chromium: Browser, publisher: Publisher, footnote: Site
+) -> None:
+    phone: dict[str, Any] = {"has_touch": True, "is_mobile": True, "viewport": NARROW}
+    with visiting(chromium, publisher, footnote, **phone) as page:
+        page.goto(publisher.origin)
+        page.get_by_role("button", name=BUTTON).tap()
+        frame = page.locator("footnote-layer iframe")
+        expect(frame).to_be_visible()
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setPageScaleFactor", {"pageScaleFactor": 2})
+        page.wait_for_function("() => visualViewport.scale > 1.9")
+        page.wait_for_timeout(300)
+        height = frame.evaluate("(node) => node.getBoundingClientRect().height")
+        assert height == pytest.approx(NARROW["height"], abs=2)
+
+
 def test_a_single_page_site_can_change_the_article_ask_and_leave(
     visit: Page, publisher: Publisher
 ) -> None:
