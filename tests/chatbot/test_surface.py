@@ -6,6 +6,7 @@ from wire import HOST, JSON, ask, request
 
 from chatbot import surface
 from chatbot.errors import TooBusy
+from chatbot.hosts import Hosts
 from chatbot.settings import Settings
 from chatbot.surface import host_names
 from index.origins import Origins
@@ -28,6 +29,17 @@ LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 )
 def test_a_server_answers_to_where_it_listens(host: str, names: set[str] | None) -> None:
     assert host_names(host) == names
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::"])
+def test_told_its_names_it_answers_to_them_and_to_no_other(host: str) -> None:
+    assert host_names(host, Hosts("Footnote.example")) == LOOPBACK | {"footnote.example"}
+
+
+async def test_behind_a_proxy_it_is_reached_by_the_name_it_was_told() -> None:
+    app = surface.create(Scripted(), Settings(host="0.0.0.0", names=Hosts("footnote.example")))
+    for host, status in (("footnote.example", 200), ("rebound.example", 400)):
+        assert (await request(app, "GET", "/healthz", [("host", host)])).status == status
 
 
 HEADERS = {
