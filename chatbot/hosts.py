@@ -1,4 +1,4 @@
-"""The hosts that pages may be fetched from wherever they stand, written exactly."""
+"""Hosts written exactly: Footnote's names, and those whose pages may be fetched anywhere."""
 
 import re
 

@@ -134,6 +134,23 @@ class Renamed(Layer):
         await self._app({**scope, "path": path, "raw_path": raw}, receive, send)
 
 
+class SharedRoutes(Layer):
+    """Keeps from what is below that a page of another site asks, but at the paths given: only
+    those are for other sites to read. Our own pages need no leave.
+    """
+
+    def __init__(self, app: ASGIApp, paths: str) -> None:
+        super().__init__(app)
+        self._paths = re.compile(paths)
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, elsewhere without the header that a browser asks for leave with."""
+        if not self._paths.fullmatch(scope["path"]):
+            kept = [pair for pair in scope["headers"] if pair[0] != b"origin"]
+            scope = {**scope, "headers": kept}
+        await self._app(scope, receive, send)
+
+
 class ReadersAddress(Layer):
     """Puts the reader's address where a proxy's stands, if that proxy is one of `proxies`."""
 

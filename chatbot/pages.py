@@ -17,6 +17,9 @@ from index.errors import ArticleUnknown
 from index.origins import Origins
 from index.types import Article
 
+# A page for ourselves: other sites frame the compact one alone, which knows whose an article is.
+_OURS = frames(Origins())
+
 
 def add(app: FastAPI, answering: Answering, known: Origins, tags: str) -> None:
     """Serve them. `tags` load our files and Gradio's; pages of `known` sites may frame ours."""
@@ -39,7 +42,8 @@ def _page(answering: Answering, tags: str, *, article: str = "") -> Response:
     if isinstance(found, Response):
         return found
     articles, starters = answering.index.articles(), answering.starters(found.id)
-    return HTMLResponse(document.document(found, articles, starters, tags))
+    page = document.document(found, articles, starters, tags)
+    return HTMLResponse(page, headers=_OURS)
 
 
 def _embed(
@@ -63,11 +67,13 @@ def _embed(
 
 def _demo(answering: Answering, *, article: str = "") -> Response:
     found = _named(answering, article)
-    return found if isinstance(found, Response) else HTMLResponse(document.demo(found))
+    if isinstance(found, Response):
+        return found
+    return HTMLResponse(document.demo(found), headers=_OURS)
 
 
 def _list(answering: Answering) -> Response:
-    return HTMLResponse(document.listing(answering.index.articles()))
+    return HTMLResponse(document.listing(answering.index.articles()), headers=_OURS)
 
 
 def _named(answering: Answering, article_id: str) -> Article | Response:

@@ -75,6 +75,12 @@ class Settings:
         "questions that the readers of one site’s pages may ask in an hour; 0 for any number",
         least=0,
     )
+    names: Hosts = _setting(
+        Hosts(),
+        "names that readers reach Footnote by, such as `footnote.example` where a proxy passes it "
+        "on, with spaces between; requests for others are refused; if left out, the listening "
+        "address and the loopback’s, or any where it listens on all addresses",
+    )
     proxies: Proxies = _setting(
         Proxies(),
         "addresses or networks of proxies in front of Footnote, with spaces between: what they say "
@@ -176,6 +182,6 @@ _KINDS = {
     float: "a number",
     Path: "a path",
     Proxies: "addresses or networks, as 10.0.0.2 or 10.0.0.0/8",
-    Hosts: "exact hosts, as cms.news.example, without scheme, port, path or wildcard",
+    Hosts: "exact hosts, as news.example, without scheme, port, path or wildcard",
     Origins: "exact origins, as https://news.example, without path or wildcard",
 }

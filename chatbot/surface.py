@@ -6,6 +6,7 @@ made here has everything but that page, so that it can be had without Gradio.
 
 import asyncio
 import time
+from collections.abc import Collection
 from ipaddress import IPv6Address, ip_address
 
 from fastapi import FastAPI
@@ -26,6 +27,7 @@ from chatbot.middleware import (
     Renamed,
     RequestId,
     SafeErrors,
+    SharedRoutes,
 )
 from chatbot.readiness import Readiness
 from chatbot.settings import Settings
@@ -60,6 +62,10 @@ ROUTES = (
     ("GET", "/gradio_api/queue/data"),
     ("POST", "/gradio_api/queue/join"),
 )
+
+# What pages of other sites may read. Gradio's routes are not among it: they do not know which
+# articles a site may have.
+SHARED = r"/api/.*|/widget(?:-[0-9a-f]{12})?\.js"
 
 # Gradio compiles the templates of its HTML component in the browser and sets styles on elements;
 # without 'unsafe-eval' and inline styles the page stays empty. Inline scripts are not needed.
@@ -122,7 +128,8 @@ def layers(settings: Settings, stopping: asyncio.Event) -> list[Middleware]:
         Middleware(FixedHeaders, headers=headers(settings.embed_origins)),
         Middleware(SafeErrors),
         Middleware(Farewell, stopping=stopping, seconds=FAREWELL_SECONDS),
-        Middleware(KnownHosts, names=host_names(settings.host)),
+        Middleware(KnownHosts, names=host_names(settings.host, settings.names)),
+        Middleware(SharedRoutes, paths=SHARED),
         # Never with credentials; and where it is missing, Gradio allows everybody, with them.
         Middleware(
             CORSMiddleware, allow_origins=settings.embed_origins, allow_methods=("GET", "POST")
@@ -135,14 +142,17 @@ def layers(settings: Settings, stopping: asyncio.Event) -> list[Middleware]:
     ]
 
 
-def host_names(host: str) -> frozenset[str] | None:
-    """The names a server on `host` answers to; None for any, where it listens on all addresses."""
+def host_names(host: str, told: Collection[str] = ()) -> frozenset[str] | None:
+    """The names a server on `host` answers to, those `told` among them; None for any, where it
+    listens on all addresses and is told none.
+    """
     try:
         address = ip_address(host)
     except ValueError:
-        name = host.lower()
+        own = {host.lower()}
     else:
-        if address.is_unspecified:
+        if address.is_unspecified and not told:
             return None
         name = f"[{address}]" if isinstance(address, IPv6Address) else str(address)
-    return frozenset({"localhost", "127.0.0.1", "[::1]", name})
+        own = set() if address.is_unspecified else {name}
+    return frozenset({"localhost", "127.0.0.1", "[::1]", *own, *told})

@@ -1,4 +1,4 @@
-"""The widget's loader as publishers get it: its file, its address for ever, the tag to paste."""
+"""The widget's loader as publishers get it: its file, its versioned address, the tag to paste."""
 
 import base64
 import gzip
@@ -36,7 +36,7 @@ def integrity() -> str:
 
 
 def versioned() -> str:
-    """Its name with a digest: what stands at that address never changes."""
+    """Its name with a digest. What stands there never changes; it goes with an upgrade."""
     return f"widget-{hashlib.sha256(script()).hexdigest()[:12]}.js"
 
 

@@ -33,10 +33,12 @@ if (document.body.classList.contains("embed")) {
     const [first, last] = [clicked.hash.slice(1), clicked.dataset.last].map(
       (id) => document.getElementById(id));
     const [before, after] = around(first, last);
-    const number = Number(clicked.textContent.match(/\d+/)?.[0] ?? 0);
+    const part = (name) => clicked.querySelector(name)?.textContent; // of a row under the answer
+    const number = Number(part(".number") ?? clicked.textContent);
+    const quote = clicked.dataset.quote ?? part(".quote");
     [shown, link, place] = [shown + 1, clicked, clicked];
     window.footnote.mark(link);
-    send("citation", { id: shown, number, quote: clicked.dataset.quote, before, after });
+    send("citation", { id: shown, number, quote, before, after });
     clearTimeout(giveUp);
     giveUp = setTimeout(() => window.footnote.show(clicked), PATIENCE);
     return true;
@@ -81,5 +83,4 @@ if (document.body.classList.contains("embed")) {
   const accent = given.get("accent");
   if (accent && CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
   if (host && document.hasFocus()) settle();
-  send("ready");
 }

@@ -263,4 +263,5 @@
   if (resumed) ask(resumed, false);
   document.body.classList.toggle("no-clipboard", !navigator.clipboard);
   measure();
+  window.footnote.tell("ready");
 }

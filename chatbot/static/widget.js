@@ -41,6 +41,7 @@ button[hidden] { display: none; }
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
+  const SURE = 20; // letters, of a quote and around it, that no other words have by chance
 
   const make = (name, props = {}, parent = null) => {
     const made = Object.assign(document.createElement(name), props);
@@ -117,10 +118,11 @@ button[hidden] { display: none; }
   }
 
   function close() {
-    if (!isOpen()) return;
+    if (!isOpen() && !isAside) return;
     const isLeft = document.activeElement !== layer;
     frame.hidden = true;
     isAside = false;
+    waiting = null;
     unmark();
     label();
     if (!isLeft) button.focus();
@@ -155,12 +157,13 @@ button[hidden] { display: none; }
     button.ariaExpanded = String(isOpen());
   }
 
-  // The keyboard of a phone takes its room from the panel, and does not cover it.
+  // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
+  // is seen of the page is smaller then, and the page itself is not.
   function fit() {
     const view = window.visualViewport;
     if (!frame || !view) return;
-    frame.style.height = narrow.matches ? `${view.height}px` : "";
-    frame.style.top = narrow.matches ? `${view.offsetTop}px` : "";
+    frame.style.height = narrow.matches ? `${view.height * view.scale}px` : "";
+    frame.style.top = narrow.matches && view.scale < 1.1 ? `${view.offsetTop}px` : "";
   }
 
   // Letters and digits are all that two settings of a text have in common: quotes, dashes, spaces
@@ -175,7 +178,7 @@ button[hidden] { display: none; }
     const places = [];
     for (let node; (node = walker.nextNode());) {
       const box = node.parentElement;
-      if (!box.checkVisibility() || box.closest("textarea,select")) continue;
+      if (!box.checkVisibility({ visibilityProperty: true }) || box.closest("textarea,select")) continue;
       let at = 0;
       for (const each of node.data) {
         for (const letter of plain(each)) {
@@ -207,7 +210,8 @@ button[hidden] { display: none; }
         + alike(text.slice(end, end + CONTEXT), plain(after));
       if (likeness > most) [best, most] = [at, likeness];
     }
-    return best < 0 ? null : range(places[best], places[best + wanted.length - 1], quote);
+    if (best < 0 || wanted.length + most < SURE) return null;
+    return range(places[best], places[best + wanted.length - 1], quote);
   }
 
   // From the first letter to the last, and the marks that the quote has around them.
@@ -267,7 +271,7 @@ button[hidden] { display: none; }
     if (found) {
       mark(found);
       reveal(found);
-      status.textContent = options.shown.replace("{number}", data.number);
+      status.textContent = options.shown.replace("{number}", data.number || "");
       const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
       if (text.left < panel.right && panel.left < text.right) {
         frame.hidden = isAside = true;
@@ -318,9 +322,9 @@ button[hidden] { display: none; }
     if (wasOpen) open();
   }
 
-  const onKey = (event) => event.key === "Escape" && close();
+  const onKey = (event) => event.key === "Escape" && !event.defaultPrevented && close();
   // What has the focus is never hidden under the panel.
-  const onFocus = (event) => narrow.matches && event.target !== layer && close();
+  const onFocus = (event) => narrow.matches && isOpen() && event.target !== layer && close();
   const onClick = () => {
     if (isAside) {
       unmark();
@@ -331,9 +335,10 @@ button[hidden] { display: none; }
 
   function place() {
     document.body.append(layer);
+    if (!inline) return;
     const target = options.target && document.querySelector(options.target);
-    if (target) target.append(inline ?? "");
-    else if (inline) script.after(inline);
+    if (target) target.append(inline);
+    else script.after(inline);
   }
 
   const gone = new AbortController();
@@ -352,7 +357,7 @@ button[hidden] { display: none; }
   hears("message", hear);
   hears("keydown", onKey);
   hears("focusin", onFocus);
-  hears("resize", fit, window.visualViewport);
+  for (const type of ["resize", "scroll"]) hears(type, fit, window.visualViewport);
   hears("click", onClick, button);
   label();
   const calls = { open, close, ask, setArticle, destroy };
@@ -361,6 +366,7 @@ button[hidden] { display: none; }
   const { all } = window.Footnote ??= { all: [] };
   all.push(widget);
   for (const name in calls) window.Footnote[name] ??= (...given) => all[0]?.[name](...given);
-  if (document.body) place();
-  else hears("DOMContentLoaded", place);
+  // What takes the button may stand below a script that is there at once.
+  if (document.readyState === "loading") hears("DOMContentLoaded", place);
+  else place();
 })();

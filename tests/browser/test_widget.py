@@ -1,6 +1,7 @@
 """The widget on a publisher's page of another origin: opening, options, calls, and being away."""
 
 import re
+import time
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -12,13 +13,13 @@ from index.origins import Origins
 
 from .conftest import NARROW, UNLIMITED, WIDE, Site, visiting
 from .publisher import Publisher, page_of, publishing, text_of
-from .readers import BUTTON, LIT, opened
+from .readers import BUTTON, LIT, eventually, opened
 from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
 
 LOADED = "() => window.Footnote"
-READY = 'send("ready");'
+READY = 'window.footnote.tell("ready");'
 
 
 def test_escape_closes_the_panel_and_gives_the_focus_back(
@@ -45,6 +46,44 @@ def test_closed_from_the_page_it_takes_the_focus_from_nobody(
     expect(link).to_be_focused()
 
 
+def test_out_of_the_way_of_a_citation_it_can_be_closed_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.set_viewport_size(NARROW)
+    panel = opened(visit, publisher.origin)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(visit.get_by_role("button", name="Back to the answer")).to_be_focused()
+    visit.evaluate("window.told = 0; addEventListener('footnote:close', () => told += 1)")
+    visit.keyboard.press("Escape")
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_focused()
+    assert (visit.evaluate(LIT), visit.evaluate("told")) == ("", 1)
+
+
+def test_what_the_page_does_with_escape_itself_closes_nothing(
+    visit: Page, publisher: Publisher
+) -> None:
+    opened(visit, f"{publisher.origin}/set")
+    visit.evaluate("document.addEventListener('keydown', (event) => event.preventDefault())")
+    visit.get_by_role("link").first.focus()
+    visit.keyboard.press("Escape")
+    expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+def test_closed_while_it_loads_it_stays_closed_and_asks_nothing(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    held: list[Route] = []
+    visit.route(f"{footnote.url}embed*", held.append)
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("window.told = []; addEventListener('footnote:ready', () => told.push('ready'))")
+    visit.evaluate("Footnote.ask('What did the council decide?'); Footnote.close()")
+    eventually(visit, lambda: bool(held))
+    held[0].continue_()
+    visit.wait_for_function("() => told.length")
+    expect(visit.locator("footnote-layer iframe")).to_be_hidden()
+
+
 def test_on_a_touch_screen_no_keyboard_covers_the_panel_unasked(
     chromium: Browser, publisher: Publisher, footnote: Site
 ) -> None:
@@ -57,6 +96,23 @@ def test_on_a_touch_screen_no_keyboard_covers_the_panel_unasked(
         expect(question).not_to_be_focused()
         question.tap()
         expect(question).to_be_focused()
+
+
+def test_a_reader_who_zooms_in_finds_the_panel_as_large_as_before(
+    chromium: Browser, publisher: Publisher, footnote: Site
+) -> None:
+    phone: dict[str, Any] = {"has_touch": True, "is_mobile": True, "viewport": NARROW}
+    with visiting(chromium, publisher, footnote, **phone) as page:
+        page.goto(publisher.origin)
+        page.get_by_role("button", name=BUTTON).tap()
+        frame = page.locator("footnote-layer iframe")
+        expect(frame).to_be_visible()
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setPageScaleFactor", {"pageScaleFactor": 2})
+        page.wait_for_function("() => visualViewport.scale > 1.9")
+        page.wait_for_timeout(300)
+        height = frame.evaluate("(node) => node.getBoundingClientRect().height")
+        assert height == pytest.approx(NARROW["height"], abs=2)
 
 
 def test_a_single_page_site_can_change_the_article_ask_and_leave(
@@ -95,6 +151,21 @@ def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -
     corner.get_by_role("button").click()
     expect(corner.locator("iframe")).to_be_visible()
     expect(frame).to_have_count(2)
+
+
+def test_its_place_may_stand_below_the_script(visit: Page, publisher: Publisher) -> None:
+    tag = publisher.tag("data-mode=inline data-target='#here'").replace("async", "")
+    publisher.pages["/below"] = page_of(f"{tag}{text_of(PARTS)}<p id=here></p>", "")
+    visit.goto(f"{publisher.origin}/below")
+    expect(visit.locator("#here").get_by_role("button", name=BUTTON)).to_be_visible()
+
+
+def test_a_corner_leaves_its_target_alone(visit: Page, publisher: Publisher) -> None:
+    tag = publisher.tag("data-target='#here'")
+    publisher.pages["/corner"] = page_of(f"{text_of(PARTS)}<p id=here></p>", tag)
+    visit.goto(f"{publisher.origin}/corner")
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_visible()
+    assert visit.evaluate("document.querySelector('#here').childNodes.length") == 0
 
 
 BLOCKED = """
@@ -183,7 +254,7 @@ def test_a_panel_that_is_only_slow_comes_back(
         assert script.count(READY) == 1
         route.fulfill(body=script.replace(READY, f"setTimeout(() => {READY[:-1]}, 3000);"))
 
-    visit.route(re.compile(f"{footnote.url}.*embed.js"), late)
+    visit.route(re.compile(f"{footnote.url}.*/page.js"), late)
     visit.goto(publisher.origin)
     button = visit.get_by_role("button", name=BUTTON)
     button.click()
@@ -191,6 +262,21 @@ def test_a_panel_that_is_only_slow_comes_back(
     panel = visit.frame_locator("footnote-layer iframe")
     expect(panel.get_by_role("textbox")).to_be_visible()
     expect(button).to_be_visible()
+
+
+def test_a_question_for_a_panel_that_is_still_loading_is_asked(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    def late(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    visit.route(re.compile(f"{footnote.url}.*/page.js"), late)
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
 
 
 def test_a_server_that_ends_in_mid_answer_says_so_in_the_panel(

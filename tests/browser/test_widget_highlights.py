@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import LIT, SEEN, STYLE, asked, opened
+from .readers import BUTTON, LIT, SEEN, STYLE, asked, opened
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
@@ -31,6 +31,31 @@ def test_a_citation_is_highlighted_in_the_page_of_the_publisher(
         expect(visit.get_by_role("status")).to_contain_text("is highlighted")
         assert not panel.locator("body.reading").count()
     assert visit.evaluate("document.querySelectorAll('body *').length") == before
+
+
+def test_a_row_of_the_sources_leads_to_the_page_of_the_publisher_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, publisher.origin)
+    panel.locator("#current .source >> nth=2").click()
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    assert visit.evaluate(LIT) == SECOND
+    expect(visit.get_by_role("status")).to_have_text("Citation 3 is highlighted in the article.")
+    assert not panel.locator("body.reading").count()
+
+
+def test_the_nearest_passage_of_a_refusal_is_highlighted_without_a_number(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(publisher.origin)
+    visit.get_by_role("button", name=BUTTON).click()
+    panel = visit.frame_locator("footnote-layer iframe")
+    panel.get_by_role("textbox").fill("Who paid for it?")
+    panel.get_by_role("button", name="Ask", exact=True).click()
+    panel.locator("#current .source").click()
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    assert visit.evaluate(LIT).startswith("Mayor Ines Okafor said")
+    expect(visit.get_by_role("status")).to_have_text("Citation is highlighted in the article.")
 
 
 def test_what_the_page_does_not_have_is_shown_in_the_panel(
@@ -126,17 +151,42 @@ def test_the_page_moves_smoothly_but_not_for_a_reader_who_prefers_no_motion(
         page.wait_for_function(SEEN)
 
 
+@pytest.mark.parametrize("hidden", ["display: none", "visibility: hidden"])
 def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
-    visit: Page, publisher: Publisher
+    visit: Page, publisher: Publisher, hidden: str
 ) -> None:
     text = text_of(PARTS)
     copies = f"<div id=copy>{text}</div><details><summary>More</summary>{text}</details>{text}"
     publisher.pages["/copies"] = page_of(copies, publisher.tag())
     visit.goto(f"{publisher.origin}/copies")
-    visit.evaluate(STYLE, "#copy { display: none; }")
+    visit.evaluate(STYLE, f"#copy {{ {hidden}; }}")
     asked(visit).locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)
     assert visit.evaluate(LIT) == SECOND
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "after", "found"),
+    [
+        ("No.", "Would he go on, he was asked. ", " He would not.", False),
+        ("council", "The town ", " of Marrow Bay voted on Tuesday to close", True),
+    ],
+)
+def test_a_few_letters_are_found_only_among_the_words_around_them(
+    visit: Page, publisher: Publisher, quote: str, before: str, after: str, found: bool
+) -> None:
+    opened(visit, publisher.origin)
+    visit.evaluate(
+        "window.told = [];"
+        " addEventListener('footnote:citation', (event) => told.push(event.detail.found))"
+    )
+    cited = {"footnote": 1, "type": "citation", "id": 9, "number": 1, "quote": quote}
+    panel = next(frame for frame in visit.frames if "/embed" in frame.url)
+    panel.evaluate(
+        "(data) => parent.postMessage(data, '*')", cited | {"before": before, "after": after}
+    )
+    visit.wait_for_function("() => told.length")
+    assert visit.evaluate("told") == [found]
 
 
 def test_a_browser_that_knows_no_highlights_selects_the_sentence(

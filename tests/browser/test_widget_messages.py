@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .publisher import Publisher
-from .readers import LIT, opened
+from .readers import BUTTON, LIT, opened
 
 pytestmark = pytest.mark.browser
 
@@ -54,3 +54,53 @@ def test_messages_of_strangers_change_nothing(visit: Page, publisher: Publisher)
     expect(panel.locator(".turn[data-stage]")).to_have_count(1)
     assert visit.evaluate(LIT) == ""
     assert not panel.locator("body.reading").count()
+
+
+SOUND = {"footnote": 1, "type": "citation", "id": 1, "number": 1, "before": "", "after": ""}
+QUOTE = "Nine members were in favour and four against."
+MISSHAPEN: list[Any] = [
+    *(message for message in HOSTILE if not isinstance(message, dict)),
+    {"footnote": 2, "type": "close"},
+    {"footnote": "1", "type": "close"},
+    {"footnote": 1},
+    {"footnote": 1, "type": "constructor"},
+    {"footnote": 1, "type": "__proto__"},
+    *({"footnote": 1, "type": "answer", "status": said} for said in (None, 1, "x" * 1_000_000)),
+    *({**SOUND, "quote": quote} for quote in (None, 7, [QUOTE], "x" * 1_000_000)),
+    *({**SOUND, "quote": QUOTE, "id": id} for id in (None, "1", 1.5)),
+    *({**SOUND, "quote": QUOTE, "number": number} for number in (None, "1", 1.5)),
+    *({**SOUND, "quote": QUOTE, side: "x" * 1_000} for side in ("before", "after")),
+]
+TELLS = """window.told = [];
+for (const type of ["ready", "open", "close", "question", "answer", "citation"])
+    addEventListener(`footnote:${type}`, () => told.push(type));"""
+
+
+def test_what_the_panel_would_never_say_changes_nothing(visit: Page, publisher: Publisher) -> None:
+    opened(visit, publisher.origin)
+    visit.evaluate(TELLS)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    tell = "(messages) => { for (const each of messages) parent.postMessage(each, '*') }"
+    frame.evaluate(tell, MISSHAPEN)
+    visit.wait_for_timeout(300)
+    assert visit.evaluate("told") == []
+    assert visit.evaluate(LIT) == ""
+    frame.evaluate(tell, [{**SOUND, "quote": QUOTE}])  # What is well formed is heard.
+    visit.wait_for_function("() => told.includes('citation')")
+
+
+def test_a_panel_is_heard_by_its_own_widget_alone(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    buttons, panels = (
+        visit.get_by_role("button", name=BUTTON),
+        visit.locator("footnote-layer iframe"),
+    )
+    expect(buttons).to_have_count(2)
+    for button in buttons.all():
+        button.click()
+    for panel in (panels.first, panels.last):
+        expect(panel.content_frame.locator("#current")).to_have_count(1)
+    expect(panels.filter(visible=True)).to_have_count(2)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    frame.evaluate("() => parent.postMessage({ footnote: 1, type: 'close' }, '*')")
+    expect(panels.filter(visible=True)).to_have_count(1)

@@ -72,6 +72,15 @@ async def test_the_compact_page_goes_to_the_sites_of_its_article_alone(
 
 
 @running
+@pytest.mark.parametrize("path", ["/", "/demo", "/articles"])
+async def test_no_site_frames_a_page_that_is_not_made_for_it(app: FastAPI, path: str) -> None:
+    query = "" if path == "/articles" else f"article={HELD.id}"
+    reply = await request(app, "GET", path, [HOST], query=query)
+    policies = [value for name, value in reply.headers if name == "content-security-policy"]
+    assert (reply.status, policies[1:]) == (200, ["frame-ancestors 'self'"])
+
+
+@running
 @pytest.mark.parametrize(("site", "listed"), [(ONE, 2), (TWO, 1), (OWN, 2), (FOREIGN[0], 0)])
 async def test_a_site_is_told_of_the_articles_it_may_show(
     app: FastAPI, site: str, listed: int

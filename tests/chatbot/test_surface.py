@@ -6,6 +6,7 @@ from wire import HOST, JSON, ask, request
 
 from chatbot import surface
 from chatbot.errors import TooBusy
+from chatbot.hosts import Hosts
 from chatbot.settings import Settings
 from chatbot.surface import host_names
 from index.origins import Origins
@@ -28,6 +29,17 @@ LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 )
 def test_a_server_answers_to_where_it_listens(host: str, names: set[str] | None) -> None:
     assert host_names(host) == names
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::"])
+def test_told_its_names_it_answers_to_them_and_to_no_other(host: str) -> None:
+    assert host_names(host, Hosts("Footnote.example")) == LOOPBACK | {"footnote.example"}
+
+
+async def test_behind_a_proxy_it_is_reached_by_the_name_it_was_told() -> None:
+    app = surface.create(Scripted(), Settings(host="0.0.0.0", names=Hosts("footnote.example")))
+    for host, status in (("footnote.example", 200), ("rebound.example", 400)):
+        assert (await request(app, "GET", "/healthz", [("host", host)])).status == status
 
 
 HEADERS = {
@@ -110,6 +122,31 @@ async def test_only_those_sites_may_read_the_interface_and_never_with_credential
     reply = await request(app, method, "/api/articles", asks)
     assert reply.header("access-control-allow-origin") == (origin if origin in ALLOWED else None)
     assert reply.header("access-control-allow-credentials") is None
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("OPTIONS", "/gradio_api/queue/join"),
+        ("POST", "/gradio_api/queue/join"),
+        ("GET", "/gradio_api/queue/data"),
+        ("GET", "/config"),
+        ("GET", "/embed"),
+        ("GET", "/"),
+    ],
+)
+async def test_what_our_own_pages_ask_for_no_site_may_read(method: str, path: str) -> None:
+    asks = [HOST, ("origin", ALLOWED[0]), ("access-control-request-method", "POST")]
+    app = surface.create(Scripted(), Settings(embed_origins=SITES))
+    reply = await request(app, method, path, asks)
+    assert reply.header("access-control-allow-origin") is None
+
+
+@pytest.mark.parametrize("path", ["/widget.js", "/widget-0123456789ab.js", "/api/articles/x"])
+async def test_what_is_for_the_sites_they_may_read(path: str) -> None:
+    app = surface.create(Scripted(), Settings(embed_origins=SITES))
+    reply = await request(app, "GET", path, [HOST, ("origin", ALLOWED[0])])
+    assert reply.header("access-control-allow-origin") == ALLOWED[0]
 
 
 @pytest.mark.parametrize("script", [(), (TooBusy("Too many."),)])
