@@ -40,10 +40,17 @@ def person(name: str, article: str) -> bool:
         rf"\b{last},? (?:also )?(?:{VERBS})\b",
         rf"\b(?:{VERBS}) (?:[A-Z]\w+ )?{last}\b",
         rf"\b(?:{_TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
-        rf"(?<!the )(?<!The )\b[A-Z][a-z]+ {last}\b(?=.*[^A-Z]\s(?<![A-Z]\w\s){last}\b)",
     )
-    spoken = sum(len(re.findall(sign, article, re.DOTALL)) for sign in signs)
+    spoken = sum(len(re.findall(sign, article)) for sign in signs) + _first_names(last, article)
     return spoken > len(re.findall(rf"\b(?:{_PLACE}) {last}\b", article))
+
+
+def _first_names(last: str, article: str) -> int:
+    """How often a first name stands before `last`, a pattern, which comes again without a title."""
+    bare = re.finditer(rf"[^A-Z]\s(?<![A-Z]\w\s){last}\b", article)
+    end = max((found.start() for found in bare), default=-1)
+    whole = re.finditer(rf"(?<!the )(?<!The )\b[A-Z][a-z]+ {last}\b", article)
+    return sum(found.end() <= end for found in whole)
 
 
 def people(text: str, article: str) -> Iterator[str]:
