@@ -19,6 +19,7 @@ from chatbot.numbers import Number, numbers, tells
         ("a 7-2 vote", ["7", "2"]),
         ("twelve", ["12"]),
         ("Twenty-one or ninety", ["21", "90"]),
+        ("Twenty‑one or thirty‐two", ["21", "32"]),
         ("three hundred thousand", ["300000"]),
         ("two million", ["2000000"]),
         ("in 2022", ["2022"]),
