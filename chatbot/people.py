@@ -8,10 +8,12 @@ from chatbot.speech import VERBS
 from chatbot.words import fold, is_grammar
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w(?:\s+[^\W\d_a-z][\w’'-]*\w)*")
-_TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
-_TITLE += (
+TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
+TITLE += (
     "|Secretary|Chancellor|Senator|Governor|Professor|Director|Spokesman|Spokeswoman|King|Queen"
 )
+"""A pattern of what stands before a name, or alone; it names nobody."""
+
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _MOST = 12
 _REACH = 600
@@ -32,14 +34,14 @@ def person(name: str, article: str) -> bool:
     """Whether `article` treats `name` as a person's: it is spoken for, titled, or given a first
     name, and that more often than it is used as a place.
     """
-    if re.fullmatch(_TITLE, name.split()[-1]):
+    if re.fullmatch(TITLE, name.split()[-1]):
         return False
     last = re.escape(name.split()[-1])
     signs = (
         rf"\b{last}, who\b",
         rf"\b{last},? (?:also )?(?:{VERBS})\b",
         rf"\b(?:{VERBS}) (?:[A-Z]\w+ )?{last}\b",
-        rf"\b(?:{_TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
+        rf"\b(?:{TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
     )
     spoken = sum(len(re.findall(sign, article)) for sign in signs) + _first_names(last, article)
     return spoken > len(re.findall(rf"\b(?:{_PLACE}) {last}\b", article))
