@@ -24,6 +24,8 @@ _GUARDS = re.compile(
 _AHEAD = re.compile(
     r"\b(about|agreed|asked|decided|ordered|ready|set|told|voted)\b(?:\s[^\s,;]+){0,4}?\sto\s(\w+)"
 )
+_HEDGES = re.compile(r"\b(?:could|if|may|might|should)\b")
+_CAN = re.compile(r"\bcan\b")
 # What is pledged is promised, and whoever seeks a thing wants it: one may stand for the other.
 _SAME = {
     stem: kind
@@ -47,17 +49,24 @@ _GOVERNS = frozenset("only that would".split())
 
 
 def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether `claim`, whose stems are `words`, denies where `text` does and drops none of its
-    doubts. The doubts that count are those of the clauses it draws on; `names` add no clause.
+    """Whether `claim`, whose stems are `words`, denies where `text` does, drops none of its doubts,
+    and hedges nothing where `text` has none. The doubts that count are those of the clauses it
+    draws on; `names` add no clause.
 
     A word that comes again may be denied there, which counts, or doubted, which does not.
     """
+    if _HEDGES.search(_folded(claim)) and not _hedges(_folded(text)):
+        return False
     drawn, told = _drawn(_folded(text), words, names), _folded(claim)
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")
     doubts = _doubts(near) | _ahead(near, words)
     return facts.denies(claim) == facts.denies(far) and doubts <= _doubts(told) | _ahead(
         told, words
     )
+
+
+def _hedges(text: str) -> bool:
+    return _GUARDS.search(text) is not None or _CAN.search(text) is not None
 
 
 def _folded(text: str) -> str:
