@@ -22,6 +22,8 @@ _UNCLEAR = (
     "|announces|announced|stated|declares|declared|testifies|testified|confirms|confirmed"
     "|acknowledges|acknowledged|admits|admitted|concedes|conceded|reported|reveals|revealed"
     "|concludes|concluded|explains|explained|replies|replied|hoped|expects|expected|thought"
+    "|boasted|cautioned|commented|emphasi[sz]ed|joked|lamented|observed|pointed out|posted|quipped"
+    "|reiterated|remarked|shouted|stresses|stressed|tweeted"
 )
 _ANY = rf"(?:{_CLEAR}|{_UNCLEAR})\b"
 # “The mayor called the plan “a scandal””: not “a town called Holm”.
@@ -38,7 +40,7 @@ _END = r"\s*(?=[,.;:?!“”\"]|$)"
 _REST = r"(?:\s+[^\s,.;:“”\"]+){0,5}"
 # “…, the mayor told reporters on Monday.”, “…,” said Ines Okafor: all else is theirs.
 _TAG = re.compile(
-    rf"[”\"]\s+(?:{_ANY}){_REST}{_END}"
+    rf"[”\"],?\s+(?:{_ANY}){_REST}{_END}"
     rf"|[,”\"?!]\s+(?!(?:and|but|or|so|then)\b){_SUBJECT}{{1,8}}?(?:{_ANY})"
     rf"(?:\s+(?:reporters|journalists|lawmakers))?"
     rf"(?:\s+(?:on|in|at|during|last|this|through|via|yesterday|today|later|recently|\w+ly)\b"
@@ -54,6 +56,10 @@ _LEAD = re.compile(
     rf"|told\s+(?:the\s+)?(?!the\b)\w+(?:\s+on\s+\w+)?\s+(?!to\b|about\b|of\b|in\b|how\b|why\b))"
     rf"|^\W*[^\W\d_a-z]\w+:\s*(?=[“\"])",
     re.IGNORECASE,
+)
+# «…», „…“, and ‘…,’ where a stop tells the last mark from an apostrophe.
+_OTHER_MARKS = re.compile(
+    r"«\s*([^«»]*[^«»\s])\s*»|„([^„“”]*)[“”]|(?<!\w)[‘'](?=\w)([^“”\"]{1,600}?[,.?!])[’'](?=\s|$)"
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*,", re.IGNORECASE)
 # Behind “…,” said Lind: what the article adds of its own about him, unless the speech goes on.
@@ -74,7 +80,7 @@ _SAYER = re.compile(
 
 def attributed(sentence: str) -> str:
     """What of `sentence` is told as somebody's words; "" where all of it is the article's own."""
-    text = sentence[:_CHARACTERS_READ]
+    text = _curled(sentence[:_CHARACTERS_READ])
     if tag := _TAG.search(text):
         rest = text[tag.end() :]
         is_own = tag[0].startswith("”") and not _GOES_ON.search(_SPOKEN.sub(" ", rest))
@@ -83,6 +89,11 @@ def attributed(sentence: str) -> str:
     text = without_asides(text)
     lead = _LEAD.search(text)
     return text[lead.end() :] if lead else ""
+
+
+def _curled(text: str) -> str:
+    """`text` with speech of any style between curly double marks."""
+    return _OTHER_MARKS.sub(lambda found: f"“{''.join(filter(None, found.groups()))}”", text)
 
 
 def without_asides(text: str) -> str:

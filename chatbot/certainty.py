@@ -15,8 +15,17 @@ _GUARDS = re.compile(
     r"|except|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|intend(?:s|ing)?|may|might|nearly|offer\w*|perhaps"
     r"|plan(?:s|ned|ning)?|pledg\w+|possibly|prevent\w*|probably|promis\w+|propos\w+|refus\w+|reject\w*"
     r"|reportedly|seek\w*|seem(?:s|ed)?|should|supposedly|suspect\w*|threat\w*|tr(?:y|ies|ied|ying)"
+    r"|bann?(?:ed|ing)\s(?=from)|barely|barred|forb[aio]d\w*|forg[eo]t(?:ten|s)?\b(?=\sto)|hardly|neglect(?:s|ed)?\b(?=\sto)"
+    r"|nowhere|oppos\w+|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
+    r"|scarcely|seldom|stopped\s(?=short)|supposed\b(?=\sto)|unable|willing"
     r"|(?:un)?likely|unless|until|untrue|urg(?:e|es|ed|ing)|vow\w*|want(?:s|ed)?|whether|will|would)\b"
 )
+# What is yet to be done, or was only asked for, as far as it is that which is told.
+_AHEAD = re.compile(
+    r"\b(about|agreed|asked|decided|ordered|ready|set|told|voted)\b(?:\s[^\s,;]+){0,4}?\sto\s(\w+)"
+)
+_HEDGES = re.compile(r"\b(?:could|if|may|might|should)\b")
+_CAN = re.compile(r"\bcan\b")
 # What is pledged is promised, and whoever seeks a thing wants it: one may stand for the other.
 _SAME = {
     stem: kind
@@ -40,14 +49,24 @@ _GOVERNS = frozenset("only that would".split())
 
 
 def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether `claim`, whose stems are `words`, denies where `text` does and drops none of its
-    doubts. The doubts that count are those of the clauses it draws on; `names` add no clause.
+    """Whether `claim`, whose stems are `words`, denies where `text` does, drops none of its doubts,
+    and hedges nothing where `text` has none. The doubts that count are those of the clauses it
+    draws on; `names` add no clause.
 
     A word that comes again may be denied there, which counts, or doubted, which does not.
     """
+    if _HEDGES.search(_folded(claim)) and not _hedges(_folded(text)):
+        return False
     drawn, told = _drawn(_folded(text), words, names), _folded(claim)
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")
-    return facts.denies(claim) == facts.denies(far) and _doubts(near) <= _doubts(told)
+    doubts = _doubts(near) | _ahead(near, words)
+    return facts.denies(claim) == facts.denies(far) and doubts <= _doubts(told) | _ahead(
+        told, words
+    )
+
+
+def _hedges(text: str) -> bool:
+    return _GUARDS.search(text) is not None or _CAN.search(text) is not None
 
 
 def _folded(text: str) -> str:
@@ -108,6 +127,13 @@ def _shortest(found: Sequence[frozenset[str]]) -> tuple[int, int]:
             if best[1] < 0 or at - first <= best[1] - best[0]:
                 best = first, at
     return best
+
+
+def _ahead(text: str, words: frozenset[str]) -> frozenset[str]:
+    """“decided” where `text` says that somebody decided to do one of `words`."""
+    return frozenset(
+        sign for sign, deed in _AHEAD.findall(text) if not words.isdisjoint(content(deed))
+    )
 
 
 def _doubts(text: str) -> frozenset[str]:

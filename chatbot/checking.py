@@ -51,11 +51,12 @@ def support(
         return ()
     if _echoes(claim, question, article):
         return ()
+    plain = set(claim.words) - claim.hard - strange
     fitting = [
         run
         for run in _runs(evidence, article)
         if _vouched(strange, run, likely := likeliest(ranked, run))
-        and _carries(run, claim, article, is_sure=likely >= _SURE)
+        and _carries(run, claim, article, plain, is_sure=likely >= _SURE)
     ]
     for length in range(1, _LONGEST_RUN + 1):
         same = [run for run in fitting if len(run) == length]
@@ -111,8 +112,10 @@ def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:
                 yield run
 
 
-def _carries(run: Run, claim: Claim, article: Article, is_sure: bool) -> bool:
-    if (len(run) > 1 and _holds_in_one(run, claim)) or _names_alone(run, claim, article):
+def _carries(
+    run: Run, claim: Claim, article: Article, plain: Collection[str], is_sure: bool
+) -> bool:
+    if (len(run) > 1 and _holds_in_one(run, claim)) or _names_alone(run, plain):
         return False
     lent = claim.lent_names if is_sure else frozenset()
     names = all(
@@ -124,12 +127,12 @@ def _carries(run: Run, claim: Claim, article: Article, is_sure: bool) -> bool:
     return names and claims.tells(spoken_by(run, article), claim)
 
 
-def _names_alone(run: Run, claim: Claim, article: Article) -> bool:
-    """Whether all that `run` has of the claim is names and numbers, while other words of it stand
-    elsewhere: “Lind sued the town” is not told by “Lind drew the map”, whoever was asked for.
+def _names_alone(run: Run, plain: Collection[str]) -> bool:
+    """Whether all that `run` has of the claim is names and numbers, while other words of it,
+    `plain`, stand elsewhere: “Lind sued the town” is not told by “Lind drew the map”, whoever was
+    asked for.
     """
     there = content(text_of(run))
-    plain = set(claim.words) - claim.hard - _strange(claim, article)
     return len(plain) > 1 and not any(
         facts.same_name(word, there) or akin(word, there) for word in plain
     )

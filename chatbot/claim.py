@@ -105,7 +105,8 @@ def tells(text: str, claim: Claim) -> bool:
         and all(facts.quotes(text, phrase) for phrase in claim.quoted)
         and all(word in there for word in claim.plain)
         and _ordered(text, claim)
-        and (_same_sayer(text, claim) if claim.is_attributed else not _borrowed(text, claim))
+        and (not claim.is_attributed or _same_sayer(text, claim))
+        and not _borrowed(text, claim)
         and not opposites.swapped(text, claim.text)
         and not clauses.mixed(text, claim.text)
         and not conditions.dropped(text, claim.text, claim.asked)
@@ -150,15 +151,16 @@ def _rise(places: Sequence[int], is_turned: bool) -> int:
 
 
 def _borrowed(text: str, claim: Claim) -> bool:
-    """Whether the claim tells what `text` puts into somebody's mouth."""
-    if any(facts.same_name(name, speakers(text)) for name in claim.asked_of):
+    """Whether the claim tells as its own what `text` puts into somebody's mouth."""
+    there = speakers(text)
+    if attributed(claim.text) or any(facts.same_name(name, there) for name in claim.asked_of):
         return False
     said, own = Counter[str](), Counter[str]()
     for start, end in split(text):
         theirs = Counter(content(attributed(text[start:end])))
         said += theirs
         own += Counter(content(text[start:end])) - theirs
-    return any(word in said and word not in own for word in claim.told)
+    return any(word in said and word not in own for word in claim.words)
 
 
 def _same_sayer(text: str, claim: Claim) -> bool:

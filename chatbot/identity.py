@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, product
 
 from chatbot import facts
+from chatbot.attribution import sayers
 from chatbot.order import COPULA, rises, stems
 from chatbot.words import content, fold, words
 
@@ -70,6 +71,8 @@ def same_subject(text: str, claim: str) -> bool:
     where that says it of somebody.
     """
     head, *rest = COPULA.split(claim, maxsplit=1)
+    told = sayers(claim)  # Who says it may stand anywhere.
+    names = [name for name in facts.names(head) if told.isdisjoint(content(name))]
     said = content(rest[0])[:1] if rest else []
     places = [
         found.start()
@@ -78,7 +81,7 @@ def same_subject(text: str, claim: str) -> bool:
     ]
     own = stems(head) - _owners(claim)
     return not places or any(
-        all(facts.same_name(name, words(text[:place])) for name in facts.names(head))
+        all(facts.same_name(name, words(text[:place])) for name in names)
         and own.isdisjoint(_owners(text[:place]))
         for place in places
     )

@@ -1,6 +1,7 @@
 """The numbers of a text, with their units and what they count, as the check compares them."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -37,6 +38,10 @@ _NUMBER = re.compile(
 )
 _SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
 _RAISED = re.compile("[²³¹⁰-⁹]+")
+_FRACTION = re.compile("([0-9]*)([¼-¾⅐-⅞])")
+_SPACED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_MINUS = re.compile(r"(?<![^\s(])[-−](?=[$€£¥]?\d)")
+_BELOW_ZERO = re.compile(r"\bminus\s[$€£¥]?$")
 _CURRENCY = re.compile(r"([$€£¥])\s?$")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
 _REACH = 80
@@ -65,15 +70,25 @@ def numbers(text: str) -> tuple[Number, ...]:
 
     “One” is left out: it is more often a pronoun. So are ordinals; they are compared as words.
     """
-    folded = fold(_RAISED.sub(" ", text))
+    folded = _plain(text)
     return tuple(_number(found, folded) for found in _NUMBER.finditer(folded))
 
 
 def parts(text: str) -> frozenset[str]:
     """The stems of the words that numbers in `text` are told with: “2.4”, “billion”, “percent”."""
-    folded = fold(_RAISED.sub(" ", text))
+    folded = _plain(text)
     told = (folded[found.start() : _ends(found, folded)] for found in _NUMBER.finditer(folded))
     return frozenset(word for each in told for word in content(each))
+
+
+def _plain(text: str) -> str:
+    """`text` folded, “1½” as 1.5 and “−5” as minus 5."""
+    halved = _FRACTION.sub(lambda found: _decimal(found[1], found[2]), _RAISED.sub(" ", text))
+    return fold(_MINUS.sub("minus ", _SPACED.sub(",", halved)))
+
+
+def _decimal(whole: str, fraction: str) -> str:
+    return str(round(Decimal(whole or 0) + Decimal(unicodedata.numeric(fraction)), 4))
 
 
 def _ends(found: re.Match[str], text: str) -> int:
@@ -103,6 +118,7 @@ def _same_number(one: Number, other: Number, there: Sequence[Number]) -> bool:
 
 def _number(found: re.Match[str], text: str) -> Number:
     value, end = _scaled(found, text)
+    value = -value if _BELOW_ZERO.search(text[: found.start()]) else value
     sign = _CURRENCY.search(text[: found.start()])
     percent = _PERCENT.match(text, end)
     unit = sign[1] if sign else "%" if percent else ""

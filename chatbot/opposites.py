@@ -1,6 +1,7 @@
 """Words that turn a fact round: what rises does not fall, and before is not after."""
 
 import re
+from collections.abc import Sequence
 
 from chatbot.words import content, fold, words
 
@@ -26,14 +27,21 @@ _BOUND = re.compile(
     r"\b(?:(?P<least>over|above|more than|at least)"
     r"|(?P<most>under|below|less than|fewer than|up to|at most))\s(?=[$€£]?\d)"
 )
+# What each is told of stands behind it, as in “for the plan”; or before, as in “switched off”.
+_BEHIND = (("for", "against"), ("from", "to"), ("over", "under"))
+_BEFORE = (("off", "on"),)
+_SOON, _AT_ONCE = 3, 1
 _STEMMED = tuple((frozenset(content(a) or [a]), frozenset(content(b) or [b])) for a, b in _PAIRS)
 
 
 def swapped(text: str, claim: str) -> bool:
     """Whether `claim` has a word that `text` has not, and `text` its opposite, which `claim` has
-    not; or whether one gives as the least what the other gives as the most.
+    not; or whether one gives as the least what the other gives as the most, or is “for” what the
+    other is “against”.
     """
     if _bound(claim) and _bound(text) and _bound(claim) != _bound(text):
+        return True
+    if _turned(words(text), words(claim)):
         return True
     there, told = _stems(text), _stems(claim)
     only_there, only_told = there - told, told - there
@@ -41,6 +49,23 @@ def swapped(text: str, claim: str) -> bool:
         (one <= only_told and other <= only_there) or (other <= only_told and one <= only_there)
         for one, other in _STEMMED
     )
+
+
+def _turned(text: Sequence[str], claim: Sequence[str]) -> bool:
+    """Whether `claim` has “for” with what `text` has only “against” with, or another such pair."""
+    sides = ((_BEHIND, text, claim, _SOON), (_BEFORE, text[::-1], claim[::-1], _AT_ONCE))
+    return any(
+        not _behind(there, one, near) & _behind(told, other, near) <= _behind(there, other, near)
+        for pairs, there, told, near in sides
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    )
+
+
+def _behind(there: Sequence[str], word: str, most: int) -> frozenset[str]:
+    """The stem of the first that carries facts of the `most` words behind each `word`."""
+    near = (there[at + 1 : at + 1 + most] for at, one in enumerate(there) if one == word)
+    return frozenset(found[0] for some in near if (found := content(" ".join(some))))
 
 
 def _bound(text: str) -> str:

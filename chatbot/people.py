@@ -8,10 +8,12 @@ from chatbot.speech import VERBS
 from chatbot.words import fold, is_grammar
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w(?:\s+[^\W\d_a-z][\w’'-]*\w)*")
-_TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
-_TITLE += (
+TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
+TITLE += (
     "|Secretary|Chancellor|Senator|Governor|Professor|Director|Spokesman|Spokeswoman|King|Queen"
 )
+"""A pattern of what stands before a name, or alone; it names nobody."""
+
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _MOST = 12
 _REACH = 600
@@ -33,7 +35,7 @@ def person(name: str, article: str) -> bool:
     name, and that more often than it is used as a place. A body is none, whose name ends in what
     the article calls it, as it may say “the museum” of the Sund Museum.
     """
-    if re.fullmatch(_TITLE, name.split()[-1]):
+    if re.fullmatch(TITLE, name.split()[-1]):
         return False
     last = re.escape(name.split()[-1])
     if re.search(rf"\b(?:an?|its|our|that|the|this) {last.lower()}\b", article):
@@ -42,11 +44,18 @@ def person(name: str, article: str) -> bool:
         rf"\b{last}, who\b",
         rf"\b{last},? (?:also )?(?:{VERBS})\b",
         rf"\b(?:{VERBS}) (?:[A-Z]\w+ )?{last}\b",
-        rf"\b(?:{_TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
-        rf"(?<!the )(?<!The )\b[A-Z][a-z]+ {last}\b(?=.*[^A-Z]\s(?<![A-Z]\w\s){last}\b)",
+        rf"\b(?:{TITLE})\.? (?:[A-Z]\w+ )?{last}\b",
     )
-    spoken = sum(len(re.findall(sign, article, re.DOTALL)) for sign in signs)
+    spoken = sum(len(re.findall(sign, article)) for sign in signs) + _first_names(last, article)
     return spoken > len(re.findall(rf"\b(?:{_PLACE}) {last}\b", article))
+
+
+def _first_names(last: str, article: str) -> int:
+    """How often a first name stands before `last`, a pattern, which comes again without a title."""
+    bare = re.finditer(rf"[^A-Z]\s(?<![A-Z]\w\s){last}\b", article)
+    end = max((found.start() for found in bare), default=-1)
+    whole = re.finditer(rf"(?<!the )(?<!The )\b[A-Z][a-z]+ {last}\b", article)
+    return sum(found.end() <= end for found in whole)
 
 
 def people(text: str, article: str) -> Iterator[str]:

@@ -5,14 +5,18 @@ or that something is not so.
 import re
 
 from chatbot import facts, people
+from chatbot.numbers import numbers
 from chatbot.words import fold, respelt, words
 from index.sentences import split
 from index.types import Article
 
-_NUMBER = re.compile(r"(?<![\d.,])\d{2,}(?![\d])")
+_NUMBER = re.compile(r"(?<![\d.,])\d{2,}(?:,\d{3})*(?!\d)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _MOST_CAPITALS = 0.6
 _MOST_NAMES = 8
+_TITLE = re.compile(rf"\b(?:{people.TITLE})\b\.?\s(?=[A-Z])")
+# Abbreviations of common nouns name nobody.
+_COMMON = frozenset("ceo cfo cv dj hq mp pm tv".split())
 
 # Opens a question for what is not so: neither whether nor why, and not of what others say.
 _ASKS_WHAT_IS_NOT = re.compile(
@@ -32,11 +36,10 @@ _NEGATIVE = re.compile(
 def strangers(query: str, article: Article) -> frozenset[str]:
     """Names and numbers in `query` that `article` has in no form or spelling.
 
-    The first word of a sentence is no name, and where most words have capitals they tell none.
+    The first word of a sentence is no name, nor is a title; and where most words have capitals they
+    tell none.
     """
-    return _strange_names(query, article) | {
-        number for number in _NUMBER.findall(query) if number not in article.text
-    }
+    return _strange_names(query, article) | _strange_numbers(query, article)
 
 
 def denies_alone(question: str, text: str) -> bool:
@@ -57,11 +60,17 @@ def _strange_names(query: str, article: Article) -> frozenset[str]:
     rest = " ".join(query[start:end].partition(" ")[2] for start, end in split(query))
     return frozenset(
         name
-        for name in sorted(facts.names(rest))[:_MOST_NAMES]
+        for name in sorted(facts.names(_TITLE.sub("", rest)) - _COMMON)[:_MOST_NAMES]
         if not facts.same_name(name, known)
         and not (name.upper() in rest and name in short)
         and not respelt(name, named)
     )
+
+
+def _strange_numbers(query: str, article: Article) -> frozenset[str]:
+    found = [number for number in _NUMBER.findall(query) if number not in article.text]
+    told = {number.value for number in numbers(article.text)} if found else set()
+    return frozenset(one for one in found if told.isdisjoint(each.value for each in numbers(one)))
 
 
 def _undotted(text: str) -> str:

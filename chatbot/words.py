@@ -8,7 +8,8 @@ from difflib import get_close_matches
 import Stemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_STRAIGHT = str.maketrans("‘’‛“”„«»", "'''" + '"' * 5)
+# Apostrophes as people type them, hyphens, and double marks.
+_STRAIGHT = str.maketrans("‘’‛ʼ´`′‐‑“”„«»", "'" * 7 + "--" + '"' * 5)
 _PERSON = re.compile(r"(?<=\w{4})(?:person|people|wom[ae]n|m[ae]n)$")
 _LEAST_ROOT, _SOFT = 5, "eiy"
 # Not “er”, “ee” or “ist”: who trains is no trainee, and who suffers terror no terrorist.
@@ -31,7 +32,7 @@ _GRAMMAR = frozenset(
 
 def fold(text: str) -> str:
     """Lower case, without accents, with straight quotation marks."""
-    plain = unicodedata.normalize("NFKD", text).translate(_STRAIGHT)
+    plain = unicodedata.normalize("NFKD", text.translate(_STRAIGHT))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

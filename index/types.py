@@ -47,6 +47,10 @@ class Article:
     questions: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # What is remembered of articles is asked for at every sentence: not all of them each time.
+        return hash((self.id, self.version))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

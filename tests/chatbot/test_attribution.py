@@ -23,6 +23,17 @@ THEIRS = [
     ("Only 36 percent voted, according to a report.", "36 percent", "according to a report"),
     ("According to the police, two men died.", "two men died", ""),
 ]
+OTHER_MARKS = [
+    "«The ferry is unsafe,» said Jonas Lind.",
+    "« The ferry is unsafe », said Jonas Lind.",
+    "„The ferry is unsafe“, said Jonas Lind.",
+    "„The ferry is unsafe,” Jonas Lind said.",
+    "‘The ferry is unsafe,’ said Jonas Lind.",
+    "'The ferry isn't safe,' Jonas Lind said.",
+    "“The ferry is unsafe”, said Jonas Lind.",
+    "“The ferry is unsafe,” tweeted Jonas Lind.",
+    "Jonas Lind stressed that the ferry is unsafe.",
+]
 OWN = [
     "The ramp fell in a storm.",
     "Smith, who said he was tired, won the race in 2 hours.",
@@ -34,6 +45,7 @@ OWN = [
     "The police feared riots and arrested three men in Aske.",
     "Lind told the workers to leave, and they left the building.",
     "The club added a pool in 2019.",
+    "The club posted a loss, and the dockers’ union, the sailors’ union and the ’68 club left.",
     "",
     "said",
 ]
@@ -56,6 +68,11 @@ def test_what_is_put_into_a_mouth_is_told_from_the_rest(
     assert theirs in attributed(sentence)
     assert attributes(sentence)
     assert ascription(sentence) == whose
+
+
+@pytest.mark.parametrize("sentence", OTHER_MARKS)
+def test_speech_is_known_by_marks_of_every_style(sentence: str) -> None:
+    assert "safe" in attributed(sentence)
 
 
 @pytest.mark.parametrize("sentence", OWN)

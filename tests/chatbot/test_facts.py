@@ -55,6 +55,8 @@ def test_a_quotation_holds_only_word_for_word(phrase: str, holds: bool) -> None:
     [
         ("It did not rain.", True),
         ("It didn’t rain.", True),
+        ("It didn´t rain.", True),
+        ("It didnʼt rain.", True),
         ("It CANNOT rain.", True),
         ("Nobody came", True),
         ("Nothing was said", True),

@@ -19,3 +19,26 @@ TEXT = "The ferry sailed before the storm and is longer than any other, with 40 
 )
 def test_no_word_becomes_its_opposite(claim: str, is_swapped: bool) -> None:
     assert swapped(TEXT, claim) is is_swapped
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "is_swapped"),
+    [
+        ("Lind voted against the plan.", "Lind voted for the plan.", True),
+        ("Lind voted for the plan.", "Lind voted against the plan.", True),
+        ("Lind voted for the plan and against the tax.", "Lind voted for the tax.", True),
+        ("Lind voted for the plan and against the tax.", "Lind voted against the tax.", False),
+        ("Lind moved from Holm in May.", "Lind moved to Holm in May.", True),
+        ("Lind moved to Holm.", "Lind moved from Holm.", True),
+        ("Lind sailed from Holm to Aske.", "Lind sailed to Aske.", False),
+        ("Lind sailed from Holm to Aske.", "Lind sailed to Holm.", True),
+        ("The lights were switched off at noon.", "The lights were switched on.", True),
+        ("The plane took off on Monday.", "The plane took off.", False),
+        ("The plane took off Monday.", "The plane took off on Monday.", False),
+        ("Lind swam under the bridge.", "Lind swam over the bridge.", True),
+    ],
+)
+def test_for_and_to_and_on_are_not_against_and_from_and_off(
+    text: str, claim: str, is_swapped: bool
+) -> None:
+    assert swapped(text, claim) is is_swapped

@@ -26,6 +26,23 @@ def test_a_name_or_number_the_article_has_in_no_spelling_is_a_stranger(
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "What did Mr. Lind say?",
+        "What did Mrs Lind say to the 12 sailors?",
+        "What did President Lind say?",
+        "Why is the CEO on TV?",
+        "Who rowed 10,000 metres?",
+    ],
+)
+def test_titles_and_numbers_in_words_are_no_strangers(question: str) -> None:
+    source = one_block("Ada Lind told twelve sailors to row ten thousand metres.")
+    assert strangers(question, source) == set()
+    assert strangers("Who is the President?", source) == {"president"}
+    assert strangers("Who rowed 20,000 metres?", source) == {"20,000"}
+
+
+@pytest.mark.parametrize(
     "text", ["They never signed the treaty.", "They refused the treaty.", "An unsigned treaty."]
 )
 def test_what_is_not_so_is_told_by_a_sentence_that_denies(text: str) -> None:

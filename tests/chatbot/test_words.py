@@ -13,6 +13,11 @@ def test_case_accents_and_curled_marks_are_folded_away(text: str, folded: str) -
     assert fold(text) == folded
 
 
+@pytest.mark.parametrize("mark", "'’‘ʼ´`′＇")
+def test_every_apostrophe_is_one(mark: str) -> None:
+    assert words(f"Lind{mark}s ship doesn{mark}t sail") == ["lind", "ship", "doesn't", "sail"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
