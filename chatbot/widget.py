@@ -14,8 +14,8 @@ from chatbot.document import STATIC
 
 FILE = "widget.js"
 _OPTION = re.compile(r'^    (\w+): "(.*)", // (.+)$', re.MULTILINE)
-# No string of the loader holds what begins a comment.
-_COMMENT = re.compile(r"\s*// .*")
+# Indentation and comments; no string of the loader holds what begins one.
+_IDLE = re.compile(r"^\s+|\s*// .*", re.MULTILINE)
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
 
@@ -26,8 +26,8 @@ def source() -> str:
 
 
 def script() -> bytes:
-    """The loader as it is served: without its comments, a sixth of its weight."""
-    return _COMMENT.sub("", source()).encode()
+    """The loader as it is served: without comments and indentation, a fifth of its weight."""
+    return _IDLE.sub("", source()).encode()
 
 
 def integrity() -> str:
