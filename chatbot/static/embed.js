@@ -80,7 +80,10 @@ if (document.body.classList.contains("embed")) {
 
   const root = document.documentElement;
   if (["light", "dark"].includes(given.get("theme"))) root.style.colorScheme = given.get("theme");
-  const accent = given.get("accent");
-  if (accent && CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
+  // The publisher’s hue, as dark as light paper needs it and as light as dark paper does: text of
+  // that colour can be read on the paper, and the paper’s on that colour.
+  const hue = (lightness) => `oklch(from ${given.get("accent")} ${lightness} c h / 1)`;
+  const accent = `light-dark(${hue("min(l, .48)")}, ${hue("max(l, .8)")})`;
+  if (CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
   if (host && document.hasFocus()) settle();
 }

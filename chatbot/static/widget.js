@@ -21,13 +21,19 @@
   const options = { ...OPTIONS, ...script.dataset };
   const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel takes the whole screen
 
+  // The button’s text is white on what is dark and black on what is light: by luminance, one of
+  // the two can always be read.
   const STYLE = `
 :host { all: initial; }
 :host(.layer) { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483000; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
-  background: var(--footnote-accent, var(--accent)); color: var(--footnote-on-accent, #fff);
+  --ground: var(--footnote-accent, var(--accent)); background: var(--ground);
+  color: var(--footnote-on-accent, var(--on, #fff));
   font: 600 16px/1.2 var(--footnote-font, system-ui, sans-serif); }
+@supports (color: color(from red srgb-linear r g b)) { button {
+  --white: clamp(0, 1e6 * (.179 - .2126 * r - .7152 * g - .0722 * b), 1);
+  --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white)); } }
 button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
 .corner { position: fixed; bottom: max(16px, env(safe-area-inset-bottom)); box-shadow: 0 1px 6px #0005; }
 .right { right: 16px; } .left { left: 16px; }
