@@ -43,7 +43,6 @@ iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(10
 [hidden] { visibility: hidden; }
 button[hidden] { display: none; }
 @media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; } }`;
-  const ACCENT = "#00566b";
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
@@ -60,8 +59,7 @@ button[hidden] { display: none; }
     sheet.replaceSync(text);
     return sheet;
   };
-  const isColour = options.accent && CSS.supports("color", options.accent);
-  const accent = isColour ? options.accent : ACCENT;
+  const accent = CSS.supports("color", options.accent) ? options.accent : "#00566b";
   const shadow = (host) => {
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styled(STYLE)];
@@ -94,11 +92,9 @@ button[hidden] { display: none; }
   function address() {
     const url = new URL("embed", script.src);
     const canonical = document.querySelector("link[rel=canonical]")?.href;
-    if (article) url.searchParams.set("article", article);
-    else url.searchParams.set("page", canonical || location.href.split("#")[0]);
-    url.searchParams.set("site", location.origin);
-    if (options.theme !== "auto") url.searchParams.set("theme", options.theme);
-    if (isColour) url.searchParams.set("accent", accent);
+    const { theme, accent: colour } = options; // The panel knows what to make of them.
+    const which = article ? { article } : { page: canonical || location.href.split("#")[0] };
+    url.search = new URLSearchParams({ ...which, site: location.origin, theme, accent: colour });
     return url.href;
   }
 
