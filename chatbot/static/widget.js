@@ -19,7 +19,7 @@
     lang: "", // language of these texts; if left out, `en`, or the page’s where `data-text` is given
   };
   const options = { ...OPTIONS, ...script.dataset };
-  const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel takes the whole screen
+  const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel, once ready, fills the screen
 
   // The button’s text is white on what is dark and black on what is light: by luminance, one of
   // the two can always be read.
@@ -42,7 +42,9 @@ iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(10
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
 button[hidden] { display: none; }
-@media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; } }`;
+[aria-busy=true]::after { content: " …"; }
+@media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; }
+  iframe:not(.ready) { visibility: hidden; } }`;
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
@@ -79,6 +81,8 @@ button[hidden] { display: none; }
 
   let frame = null; // the panel, from the first click on
   let isReady = false;
+  let wasOpen = false; // when it was withdrawn
+  let from = null; // what had the focus when the panel was called for
   let waiting = null; // a question for a panel that is not ready yet
   let timer = 0;
   let isAside = false; // the panel is out of the way of a citation that it would cover
@@ -112,11 +116,16 @@ button[hidden] { display: none; }
       wait(PATIENCE);
     }
     frame.hidden = isAside = false;
+    from = document.activeElement;
     label();
+    enter();
+    emit("open");
+  }
+
+  function enter() {
     fit();
     frame.focus();
     if (isReady) send({ type: "back" });
-    emit("open");
   }
 
   function close() {
@@ -141,7 +150,9 @@ button[hidden] { display: none; }
   function withdraw() {
     console.warn(`Footnote: no panel at ${frame.src}. Is its article in the index, and `
       + `${location.origin} among FOOTNOTE_EMBED_ORIGINS?`);
+    wasOpen = isOpen();
     frame.hidden = button.hidden = true;
+    if (wasOpen) emit("close");
     timer = setTimeout(drop, PATIENCE);
   }
 
@@ -156,7 +167,8 @@ button[hidden] { display: none; }
 
   function label() {
     button.textContent = isAside ? options.back : options.text;
-    button.ariaExpanded = String(isOpen());
+    button.ariaExpanded = isOpen();
+    button.ariaBusy = isOpen() && !isReady;
   }
 
   // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
@@ -290,10 +302,15 @@ button[hidden] { display: none; }
     ready() {
       clearTimeout(timer);
       isReady = true;
+      frame.classList.add("ready");
+      label();
+      // Who has gone elsewhere in the meantime is left there.
+      const isHere = [from, layer, document.body].includes(document.activeElement);
       if (button.hidden) {
         button.hidden = false;
-        open();
-      }
+        if (wasOpen && isHere) open();
+        else waiting = null;
+      } else if (isOpen() && narrow.matches) (isHere ? enter : close)();
       emit("ready");
       if (waiting) ask(waiting);
     },
@@ -326,7 +343,8 @@ button[hidden] { display: none; }
 
   const onKey = (event) => event.key === "Escape" && !event.defaultPrevented && close();
   // What has the focus is never hidden under the panel.
-  const onFocus = (event) => narrow.matches && isOpen() && event.target !== layer && close();
+  const onFocus = (event) => narrow.matches && isOpen() && isReady
+    && event.composedPath()[0] !== frame && close();
   const onClick = () => {
     if (isAside) {
       unmark();

@@ -15,6 +15,10 @@ STYLE = """(css) => {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
+# Keeps what the widget tells the page from now on.
+TELLS = """window.told = [];
+for (const type of ["ready", "open", "close", "question", "answer", "citation"])
+    addEventListener(`footnote:${type}`, () => told.push(type));"""
 # Whether the start of each highlighted line is on screen, and nothing lies over it.
 SEEN = """() => {
     const [found] = CSS.highlights.get("footnote") ?? [];

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .publisher import Publisher
-from .readers import BUTTON, LIT, opened
+from .readers import BUTTON, LIT, TELLS, opened
 
 pytestmark = pytest.mark.browser
 
@@ -71,9 +71,6 @@ MISSHAPEN: list[Any] = [
     *({**SOUND, "quote": QUOTE, "number": number} for number in (None, "1", 1.5)),
     *({**SOUND, "quote": QUOTE, side: "x" * 1_000} for side in ("before", "after")),
 ]
-TELLS = """window.told = [];
-for (const type of ["ready", "open", "close", "question", "answer", "citation"])
-    addEventListener(`footnote:${type}`, () => told.push(type));"""
 
 
 def test_what_the_panel_would_never_say_changes_nothing(visit: Page, publisher: Publisher) -> None:
