@@ -67,6 +67,20 @@ def test_what_the_page_does_not_have_is_shown_in_the_panel(
     assert visit.evaluate(LIT) == ""
 
 
+def test_the_article_in_the_panel_is_no_step_of_the_publishers_page(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, f"{publisher.origin}/other")
+    steps = visit.evaluate("history.length")
+    for _ in range(2):
+        panel.locator("#current .mark >> nth=2").click()
+        expect(panel.locator("article .cited")).to_be_in_viewport()
+        panel.locator("#back").click()
+        expect(panel.locator("body.reading")).to_have_count(0)
+        expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
+    assert (visit.evaluate("history.length"), visit.url) == (steps, f"{publisher.origin}/other")
+
+
 def test_on_a_phone_the_panel_fills_the_screen_and_makes_way_for_a_citation(
     visit: Page, publisher: Publisher
 ) -> None:
