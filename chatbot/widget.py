@@ -14,8 +14,8 @@ from chatbot.document import STATIC
 
 FILE = "widget.js"
 _OPTION = re.compile(r'^    (\w+): "(.*)", // (.+)$', re.MULTILINE)
-# Indentation and comments; no string of the loader holds what begins one.
-_IDLE = re.compile(r"^\s+|\s*// .*", re.MULTILINE)
+# A string, which stays; or a comment with the space around it; or a mark with it.
+_PART = re.compile(r"""("[^"\n]*"|`[^`]*`)|\s*//.*\s*|\s*([^\w\s$"`/])\s*""")
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
 
@@ -26,8 +26,10 @@ def source() -> str:
 
 
 def script() -> bytes:
-    """The loader as it is served: without comments and indentation, a fifth of its weight."""
-    return _IDLE.sub("", source()).encode()
+    """The loader as it is served: without its comments and idle space, a fifth of its weight. Each
+    of its statements ends in a semicolon or a brace, so none needs the end of its line.
+    """
+    return _PART.sub(lambda part: part[1] or part[2] or "", source()).encode()
 
 
 def integrity() -> str:
