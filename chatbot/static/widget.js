@@ -76,7 +76,8 @@ button[hidden] { display: none; }
   const isInline = options.mode === "inline";
   const inline = isInline ? make("footnote-button") : null;
   const button = make("button", { type: "button", dir: "auto" }, inline ? shadow(inline) : root);
-  if (!inline) button.className = `corner ${options.side === "left" ? "left" : "right"}`;
+  const side = options.side === "left" ? "left" : "right";
+  if (!inline) button.className = `corner ${side}`;
   button.ariaHasPopup = "dialog";
 
   let frame = null; // the panel, from the first click on
@@ -90,8 +91,8 @@ button[hidden] { display: none; }
 
   const emit = (type, detail = {}) => layer.dispatchEvent(
     new CustomEvent(`footnote:${type}`, { bubbles: true, detail: { article, ...detail } }));
-  const send = (data) => frame?.contentWindow.postMessage({ footnote: 1, ...data }, origin);
-  const isOpen = () => Boolean(frame) && !frame.hidden;
+  const send = (data) => frame?.contentWindow?.postMessage({ footnote: 1, ...data }, origin);
+  const isOpen = () => Boolean(frame?.isConnected) && !frame.hidden;
 
   function address() {
     const url = new URL("embed", script.src);
@@ -103,11 +104,12 @@ button[hidden] { display: none; }
   }
 
   function open() {
+    place();
     if (frame && button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
     if (!frame) {
       frame = make("iframe", { title: options.text, allow: "clipboard-write" });
       frame.referrerPolicy = "no-referrer";
-      frame.className = button.className.replace("corner ", "") || "right";
+      frame.className = side;
       frame.sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
       frame.src = address();
       // A refusal is loaded too, but never says that it is ready.
@@ -249,9 +251,7 @@ button[hidden] { display: none; }
     if (!CSS.highlights) return getSelection().addRange(found);
     sheet ??= styled(`::highlight(footnote) { color: #000; text-decoration: underline 2px ${accent};
   background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
-    if (!document.adoptedStyleSheets.includes(sheet)) {
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    }
+    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
     CSS.highlights.set("footnote", new Highlight(found));
   }
 
@@ -336,6 +336,7 @@ button[hidden] { display: none; }
   function setArticle(id) {
     const wasOpen = isOpen();
     drop();
+    place();
     button.hidden = false;
     article = String(id ?? "");
     if (wasOpen) open();
@@ -353,9 +354,13 @@ button[hidden] { display: none; }
     else open();
   };
 
+  // A site that swaps pages may have taken them away, and the panel’s page with them.
   function place() {
-    document.body.append(layer);
-    if (!inline) return;
+    if (!layer.isConnected) {
+      drop();
+      document.body?.append(layer);
+    }
+    if (!inline || inline.isConnected) return;
     const target = options.target && document.querySelector(options.target);
     if (target) target.append(inline);
     else script.after(inline);
@@ -382,10 +387,11 @@ button[hidden] { display: none; }
   label();
   const calls = { open, close, ask, setArticle, destroy };
   const widget = { ...calls, element: layer };
-  // Without saying which, a page calls the first that is there.
+  // Without saying which, a page calls the first that is on it.
   const { all } = window.Footnote ??= { all: [] };
   all.push(widget);
-  for (const name in calls) window.Footnote[name] ??= (...given) => all[0]?.[name](...given);
+  for (const name in calls) window.Footnote[name] ??= (...given) =>
+    (all.find(({ element }) => element.isConnected) ?? all[0])?.[name](...given);
   // What takes the button may stand below a script that is there at once.
   if (document.readyState === "loading") hears("DOMContentLoaded", place);
   else place();

@@ -135,6 +135,44 @@ def test_a_single_page_site_can_change_the_article_ask_and_leave(
     assert visit.locator("footnote-layer").count() == 0
 
 
+SWAPPED = """() => {
+    const fresh = document.createElement("body");
+    fresh.innerHTML = "<main><p>Another page.</p><p id=here></p></main>";
+    document.body.replaceWith(fresh);
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/inline"])
+@pytest.mark.parametrize("call", ["ask('What did the council decide?')", "open()", "close()"])
+def test_a_site_that_puts_another_body_in_place_has_the_widget_back_with_a_call(
+    visit: Page, publisher: Publisher, path: str, call: str
+) -> None:
+    inline = publisher.tag("data-mode=inline data-target='#here'")
+    publisher.pages["/inline"] = page_of(text_of(PARTS) + "<p id=here></p>", inline)
+    faults: list[str] = []
+    visit.on("pageerror", lambda error: faults.append(str(error)))
+    opened(visit, publisher.origin + path)
+    visit.evaluate(SWAPPED)
+    visit.evaluate(f"Footnote.{call}")
+    visit.evaluate("Footnote.setArticle('bus')")
+    button = visit.get_by_role("button", name=BUTTON)
+    expect(button).to_have_attribute("aria-expanded", str(call != "close()").lower())
+    assert visit.locator("#here").get_by_role("button").count() == (path == "/inline")
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    expect(panel.locator("aside")).to_have_attribute("data-article", "bus")
+    assert faults == []
+
+
+def test_a_call_reaches_the_widget_that_is_on_the_page(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
+    visit.evaluate("Footnote.all[0].element.remove(); Footnote.open()")
+    expect(visit.locator("footnote-layer")).to_have_count(1)
+    expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
 def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -> None:
     visit.goto(f"{publisher.origin}/two")
     buttons = visit.get_by_role("button", name=BUTTON)
