@@ -98,7 +98,9 @@ button[hidden] { display: none; }
     const url = new URL("embed", script.src);
     const canonical = document.querySelector("link[rel=canonical]")?.href;
     const { theme, accent: colour } = options; // The panel knows what to make of them.
-    const which = article ? { article } : { page: canonical || location.href.split("#")[0] };
+    // What a page is asked for with may be the reader’s own affair.
+    const page = canonical || location.origin + location.pathname;
+    const which = article ? { article } : { page };
     url.search = new URLSearchParams({ ...which, site: location.origin, theme, accent: colour });
     return url.href;
   }

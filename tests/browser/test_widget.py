@@ -5,6 +5,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -113,6 +114,22 @@ def test_a_reader_who_zooms_in_finds_the_panel_as_large_as_before(
         page.wait_for_timeout(300)
         height = frame.evaluate("(node) => node.getBoundingClientRect().height")
         assert height == pytest.approx(NARROW["height"], abs=2)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("", "/plain"), ("<link rel=canonical href='/story?id=7'>", "/story?id=7")],
+)
+def test_without_an_article_the_pages_address_is_told_without_its_query(
+    visit: Page, publisher: Publisher, footnote: Site, head: str, told: str
+) -> None:
+    tag = f"<script src='{publisher.footnote}/widget.js' async></script>"
+    publisher.pages["/plain?reader=anna"] = page_of(f"{head}{text_of(PARTS)}", tag)
+    visit.goto(f"{publisher.origin}/plain?reader=anna#top")
+    with visit.expect_request(f"{footnote.url}embed*") as sent:
+        visit.get_by_role("button", name=BUTTON).click()
+    given = parse_qs(urlsplit(sent.value.url).query)
+    assert given["page"] == [publisher.origin + told] and "anna" not in sent.value.url
 
 
 def test_a_single_page_site_can_change_the_article_ask_and_leave(
