@@ -64,7 +64,8 @@ if (document.body.classList.contains("embed")) {
 
   addEventListener("message", ({ origin, source, data }) => {
     const isHost = host && origin === host && source === parent;
-    if (isHost && data?.footnote === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
+    const isSound = data?.footnote === 1 && typeof data.type === "string";
+    if (isHost && isSound && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
   });
 
   window.footnote.tell = send;

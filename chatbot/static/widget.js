@@ -325,7 +325,8 @@ button[hidden] { display: none; }
   };
   function hear({ origin: from, source, data }) {
     const isOurs = frame && from === origin && source === frame.contentWindow;
-    if (isOurs && data?.footnote === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
+    const isSound = data?.footnote === 1 && typeof data.type === "string";
+    if (isOurs && isSound && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
   }
 
   function ask(question) {
