@@ -78,7 +78,6 @@ button[hidden] { display: none; }
   const button = make("button", { type: "button", dir: "auto" }, inline ? shadow(inline) : root);
   const side = options.side === "left" ? "left" : "right";
   if (!inline) button.className = `corner ${side}`;
-  button.ariaHasPopup = "dialog";
 
   let frame = null; // the panel, from the first click on
   let isReady = false;

@@ -32,6 +32,7 @@ def test_escape_closes_the_panel_and_gives_the_focus_back(
     button = visit.get_by_role("button", name=BUTTON)
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
+    assert button.get_attribute("aria-haspopup") is None  # The panel is a frame, and no dialog.
     button.click()
     expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
 
