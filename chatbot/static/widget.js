@@ -79,6 +79,11 @@ button[hidden] { display: none; }
   const side = options.side === "left" ? "left" : "right";
   if (!inline) button.className = `corner ${side}`;
 
+  window.Footnote ??= { all: [], made: 0 };
+  // What has that name may be somebody else’s.
+  const shared = Array.isArray(window.Footnote.all) ? window.Footnote : { all: [], made: 0 };
+  const name = `footnote-${shared.made += 1}`; // of this one’s highlight
+
   let frame = null; // the panel, from the first click on
   let isReady = false;
   let wasOpen = false; // when it was withdrawn
@@ -247,19 +252,25 @@ button[hidden] { display: none; }
 
   // Dark on light, whatever the page’s own colours are; a browser that knows no highlights selects.
   let sheet = null;
+  let selected = ""; // what was selected instead
   function mark(found) {
     unmark();
-    if (!CSS.highlights) return getSelection().addRange(found);
-    sheet ??= styled(`::highlight(footnote) { color: #000; text-decoration: underline 2px ${accent};
+    if (!CSS.highlights) {
+      getSelection().removeAllRanges();
+      getSelection().addRange(found);
+      selected = String(getSelection());
+      return;
+    }
+    sheet ??= styled(`::highlight(${name}) { color: #000; text-decoration: underline 2px ${accent};
   background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
-    CSS.highlights.set("footnote", new Highlight(found));
+    CSS.highlights.set(name, new Highlight(found));
   }
 
   function unmark() {
-    if (CSS.highlights) CSS.highlights.delete("footnote");
-    else getSelection().removeAllRanges();
-    status.textContent = "";
+    CSS.highlights?.delete(name);
+    if (selected && selected === String(getSelection())) getSelection().removeAllRanges();
+    selected = status.textContent = "";
   }
 
   // Every box that scrolls, from the innermost out, brings it to its middle as far as it can.
@@ -378,7 +389,7 @@ button[hidden] { display: none; }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     layer.remove();
     inline?.remove();
-    all.splice(all.indexOf(widget), 1);
+    shared.all.splice(shared.all.indexOf(widget), 1);
   }
 
   hears("message", hear);
@@ -390,10 +401,9 @@ button[hidden] { display: none; }
   const calls = { open, close, ask, setArticle, destroy };
   const widget = { ...calls, element: layer };
   // Without saying which, a page calls the first that is on it.
-  const { all } = window.Footnote ??= { all: [] };
-  all.push(widget);
-  for (const name in calls) window.Footnote[name] ??= (...given) =>
-    (all.find(({ element }) => element.isConnected) ?? all[0])?.[name](...given);
+  shared.all.push(widget);
+  for (const each in calls) shared[each] ??= (...given) =>
+    (shared.all.find(({ element }) => element.isConnected) ?? shared.all[0])?.[each](...given);
   // What takes the button may stand below a script that is there at once.
   if (document.readyState === "loading") hears("DOMContentLoaded", place);
   else place();

@@ -209,6 +209,18 @@ def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -
     expect(frame).to_have_count(2)
 
 
+@pytest.mark.parametrize(
+    "taken", ["() => 'another’s'", "'another’s'", "{ all: 3, open: 'theirs' }"]
+)
+def test_what_else_has_its_name_on_the_page_is_left_alone(
+    visit: Page, publisher: Publisher, taken: str
+) -> None:
+    visit.add_init_script(f"window.Footnote = {taken}; window.theirs = window.Footnote")
+    panel = opened(visit, publisher.origin)
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    assert visit.evaluate("Footnote === theirs && !('ask' in Object(theirs))")
+
+
 def test_its_place_may_stand_below_the_script(visit: Page, publisher: Publisher) -> None:
     tag = publisher.tag("data-mode=inline data-target='#here'").replace("async", "")
     publisher.pages["/below"] = page_of(f"{tag}{text_of(PARTS)}<p id=here></p>", "")

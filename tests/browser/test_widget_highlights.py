@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import BUTTON, LIT, SEEN, STYLE, asked, opened
+from .readers import BUTTON, LIT, QUESTION, SEEN, STYLE, asked, opened
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
@@ -211,6 +211,37 @@ def test_a_browser_that_knows_no_highlights_selects_the_sentence(
     panel.locator("#current .mark >> nth=2").click()
     expect(visit.get_by_role("status")).to_contain_text("is highlighted")
     assert visit.evaluate("getSelection().toString()") == SECOND
+    visit.evaluate("Footnote.close()")
+    assert visit.evaluate("getSelection().toString()") == ""
+
+
+def test_what_the_reader_selected_stays_selected(visit: Page, publisher: Publisher) -> None:
+    visit.add_init_script("Object.defineProperty(CSS, 'highlights', { value: undefined })")
+    panel = opened(visit, publisher.origin)
+    select = "getSelection().selectAllChildren(document.querySelector('h2'))"
+    selected = "getSelection().toString()"
+    for is_shown in (False, True):
+        if is_shown:
+            panel.locator("#current .mark >> nth=2").click()
+            expect(visit.get_by_role("status")).to_contain_text("is highlighted")
+        visit.evaluate(select)
+        visit.evaluate("Footnote.close()")
+        assert visit.evaluate(selected) == "“We cannot mend it again”"
+        visit.evaluate("Footnote.open()")
+
+
+def test_one_widget_leaves_the_highlight_of_another(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    for layer in visit.locator("footnote-layer").all():
+        layer.evaluate("(node) => Footnote.all.find((each) => each.element === node).open()")
+        panel = layer.locator("iframe").content_frame
+        panel.get_by_role("textbox").fill(QUESTION)
+        panel.get_by_role("button", name="Ask", exact=True).click()
+        panel.locator("#current .mark >> nth=2").click()
+        expect(layer.locator("[role=status]")).to_contain_text("is highlighted")
+    assert visit.evaluate(LIT) == SECOND + SECOND
+    visit.evaluate("Footnote.close()")
+    assert visit.evaluate(LIT) == SECOND
 
 
 @pytest.mark.parametrize(("width", "is_covered"), [(1440, False), (900, True), (390, True)])

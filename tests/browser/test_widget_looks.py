@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 # Contrast of the text with its tint, of the tint with the page; and what there is besides.
 LOOK = f"""() => {{ {COLOURS}
     const text = document.querySelector("p");
-    const lit = getComputedStyle(text, "::highlight(footnote)");
+    const lit = getComputedStyle(text, "::highlight(footnote-1)");
     const page = getComputedStyle(document.body).backgroundColor;
     return [contrast(lit.color, lit.backgroundColor), contrast(lit.backgroundColor, page),
         contrast(lit.textDecorationColor, lit.backgroundColor), lit.textDecorationLine];
