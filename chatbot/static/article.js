@@ -107,7 +107,7 @@ window.footnote = { tell() {}, shownOutside: () => false };
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.isComposing) return;
     if (!card.hidden) card.hidden = true;
     else if (isOpen()) close();
   });

@@ -76,7 +76,7 @@ if (document.body.classList.contains("embed")) {
   document.addEventListener("keydown", (event) => {
     const isTaken = document.body.classList.contains("reading")
       || !document.getElementById("card").hidden;
-    if (event.key === "Escape" && !isTaken) send("close");
+    if (event.key === "Escape" && !event.isComposing && !isTaken) send("close");
   }, { capture: true });
 
   const root = document.documentElement;

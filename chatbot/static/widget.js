@@ -42,6 +42,7 @@ iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(10
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
 button[hidden] { display: none; }
+@media print { :host { display: none; } }
 [aria-busy=true]::after { content: " …"; }
 @media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; }
   iframe:not(.ready) { visibility: hidden; } }`;
@@ -273,11 +274,13 @@ button[hidden] { display: none; }
     selected = status.textContent = "";
   }
 
-  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can.
+  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can. By how
+  // much it will then have moved.
   function reveal(found) {
     const behavior = still.matches ? "instant" : "smooth";
     const { top, height } = found.getBoundingClientRect();
-    let middle = top + Math.min(height, innerHeight) / 2;
+    const start = top + Math.min(height, innerHeight) / 2;
+    let middle = start;
     const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
     for (let box = found.startContainer.parentElement; box; box = around(box)) {
       const isPage = box === document.scrollingElement;
@@ -290,16 +293,18 @@ button[hidden] { display: none; }
       go(from, "instant");
       go(to, behavior);
     }
+    return middle - start;
   }
 
   function show(data) {
     const found = find(data);
     if (found) {
       mark(found);
-      reveal(found);
-      status.textContent = options.shown.replace("{number}", data.number || "");
       const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
-      if (text.left < panel.right && panel.left < text.right) {
+      const moved = reveal(found);
+      status.textContent = options.shown.replace("{number}", data.number || "");
+      if (text.left < panel.right && panel.left < text.right
+        && text.top + moved < panel.bottom && panel.top < text.bottom + moved) {
         frame.hidden = isAside = true;
         label();
         button.focus({ preventScroll: true });
@@ -355,7 +360,8 @@ button[hidden] { display: none; }
     if (wasOpen) open();
   }
 
-  const onKey = (event) => event.key === "Escape" && !event.defaultPrevented && close();
+  const onKey = (event) => event.key === "Escape" && !event.isComposing
+    && !event.defaultPrevented && close();
   // What has the focus is never hidden under the panel.
   const onFocus = (event) => narrow.matches && isOpen() && isReady
     && event.composedPath()[0] !== frame && close();
@@ -374,9 +380,12 @@ button[hidden] { display: none; }
       document.body?.append(layer);
     }
     if (!inline || inline.isConnected) return;
-    const target = options.target && document.querySelector(options.target);
-    if (target) target.append(inline);
-    else script.after(inline);
+    script.after(inline);
+    try {
+      if (options.target) document.querySelector(options.target)?.append(inline);
+    } catch (fault) {
+      console.warn(`Footnote: ${fault.message}`);
+    }
   }
 
   const gone = new AbortController();

@@ -14,7 +14,7 @@ from index.origins import Origins
 
 from .conftest import NARROW, UNLIMITED, WIDE, Site, visiting
 from .publisher import Publisher, page_of, publishing, text_of
-from .readers import BUTTON, LIT, eventually, opened
+from .readers import BUTTON, LIT, TELLS, eventually, opened
 from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
@@ -69,6 +69,23 @@ def test_what_the_page_does_with_escape_itself_closes_nothing(
     visit.get_by_role("link").first.focus()
     visit.keyboard.press("Escape")
     expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+COMPOSING = """(node) => node.dispatchEvent(new KeyboardEvent(
+    "keydown", { key: "Escape", isComposing: true, bubbles: true, composed: true }))"""
+
+
+def test_the_escape_that_ends_a_composition_closes_nothing(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, publisher.origin)
+    visit.evaluate(TELLS)
+    panel.get_by_role("textbox").evaluate(COMPOSING)
+    visit.locator("p").first.evaluate(COMPOSING)
+    visit.wait_for_timeout(300)
+    assert visit.evaluate("told") == []
+    panel.get_by_role("textbox").press("Escape")
+    visit.wait_for_function("() => told.includes('close')")
 
 
 def test_closed_while_it_loads_it_stays_closed_and_asks_nothing(
@@ -226,6 +243,27 @@ def test_its_place_may_stand_below_the_script(visit: Page, publisher: Publisher)
     publisher.pages["/below"] = page_of(f"{tag}{text_of(PARTS)}<p id=here></p>", "")
     visit.goto(f"{publisher.origin}/below")
     expect(visit.locator("#here").get_by_role("button", name=BUTTON)).to_be_visible()
+
+
+def test_a_target_that_is_no_selector_is_told_and_does_no_harm(
+    visit: Page, publisher: Publisher
+) -> None:
+    tag = publisher.tag("data-mode=inline data-target='#['")
+    publisher.pages["/odd"] = page_of(text_of(PARTS), tag)
+    faults: list[str] = []
+    visit.on("pageerror", lambda error: faults.append(str(error)))
+    with visit.expect_console_message(lambda said: said.type == "warning") as warning:
+        visit.goto(f"{publisher.origin}/odd")
+    assert "#[" in warning.value.text
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_visible()
+    assert faults == []
+
+
+def test_on_paper_there_is_no_widget(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
+    visit.emulate_media(media="print")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(0)
 
 
 def test_a_corner_leaves_its_target_alone(visit: Page, publisher: Publisher) -> None:

@@ -244,12 +244,15 @@ def test_one_widget_leaves_the_highlight_of_another(visit: Page, publisher: Publ
     assert visit.evaluate(LIT) == SECOND
 
 
-@pytest.mark.parametrize(("width", "is_covered"), [(1440, False), (900, True), (390, True)])
+@pytest.mark.parametrize(
+    ("width", "height", "is_covered"),
+    [(1440, 900, False), (900, 900, True), (390, 900, True), (900, 2000, False)],
+)
 def test_the_panel_makes_way_only_for_a_sentence_that_it_would_cover(
-    visit: Page, publisher: Publisher, width: int, is_covered: bool
+    visit: Page, publisher: Publisher, width: int, height: int, is_covered: bool
 ) -> None:
     publisher.pages["/far"] = page_of(f"{FILLER}{text_of(PARTS)}{FILLER}", publisher.tag())
-    visit.set_viewport_size({"width": width, "height": 900})
+    visit.set_viewport_size({"width": width, "height": height})
     panel = opened(visit, f"{publisher.origin}/far")
     panel.locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)
