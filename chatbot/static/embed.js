@@ -50,6 +50,22 @@ if (document.body.classList.contains("embed")) {
     if (to !== question || !touch.matches) to.focus();
   }
 
+  // The host did show it, when it had been given up.
+  function goBack() {
+    place = link;
+    window.footnote.mark(link);
+    if (document.hasFocus()) settle();
+  }
+
+  // A new question leaves behind what a citation of the last one has still to show.
+  function tell(type, data) {
+    if (type === "question") {
+      clearTimeout(giveUp);
+      shown += 1;
+    }
+    send(type, data);
+  }
+
   const HEARD = {
     ask({ question: text }) {
       if (typeof text === "string" && text.length <= LONGEST) window.footnote.ask(text);
@@ -58,6 +74,7 @@ if (document.body.classList.contains("embed")) {
       if (id !== shown) return;
       clearTimeout(giveUp);
       if (!found) window.footnote.show(link);
+      else if (document.body.classList.contains("reading")) goBack();
     },
     back: settle,
   };
@@ -68,7 +85,7 @@ if (document.body.classList.contains("embed")) {
     if (isHost && isSound && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
   });
 
-  window.footnote.tell = send;
+  window.footnote.tell = tell;
   window.footnote.site = host ?? "";
   document.addEventListener("focusin", ({ target }) => { place = target; });
   document.getElementById("close").hidden = !host;

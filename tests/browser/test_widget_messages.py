@@ -140,6 +140,45 @@ def test_the_panel_hears_its_publisher_alone(visit: Page, publisher: Publisher) 
     expect(panel.locator(".turn[data-stage=answered]")).to_have_count(2)
 
 
+# A page that answers no citation.
+DEAF = """() => addEventListener("message", (event) => {
+    if (event.data?.type === "citation") event.stopImmediatePropagation();
+}, { capture: true })"""
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_a_citation_that_the_page_shows_late_is_not_shown_twice(
+    visit: Page, publisher: Publisher, found: bool
+) -> None:
+    visit.add_init_script(f"({DEAF})()")
+    panel = opened(visit, publisher.origin)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    mark = panel.locator("#current .mark >> nth=2")
+    mark.click()
+    expect(panel.locator("article .cited")).to_be_in_viewport()
+    told = {"footnote": 1, "type": "shown", "id": 1, "found": found}
+    come(frame, "parent", publisher.origin, [told])
+    visit.wait_for_timeout(300)
+    expect(panel.locator("body.reading")).to_have_count(0 if found else 1)
+    if found:
+        expect(mark).to_be_focused()
+        expect(mark).to_have_class("mark open")
+
+
+def test_a_new_question_is_not_covered_by_the_citation_before_it(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.add_init_script(f"({DEAF})()")
+    panel = opened(visit, publisher.origin)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    panel.locator("#current .mark >> nth=2").click()
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    expect(panel.locator(".turn[data-stage=answered]")).to_have_count(2)
+    come(frame, "parent", publisher.origin, ASKS[1:])
+    visit.wait_for_timeout(1_200)
+    expect(panel.locator("body.reading")).to_have_count(0)
+
+
 def test_a_panel_is_heard_by_its_own_widget_alone(visit: Page, publisher: Publisher) -> None:
     visit.goto(f"{publisher.origin}/two")
     buttons, panels = (
