@@ -112,7 +112,8 @@ button[hidden] { display: none; }
 
   function open() {
     place();
-    if (frame && button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
+    if (button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
+    button.hidden = false;
     if (!frame) {
       frame = make("iframe", { title: options.text, allow: "clipboard-write" });
       frame.referrerPolicy = "no-referrer";

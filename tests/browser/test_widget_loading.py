@@ -95,6 +95,27 @@ def test_one_that_comes_after_all_opens_for_nobody_who_has_left_it(
         expect(link).to_be_focused()
 
 
+@pytest.mark.parametrize("seconds", [21, 60])
+def test_given_up_it_is_tried_anew_for_a_question_of_the_page(
+    visit: Page, publisher: Publisher, footnote: Site, seconds: int
+) -> None:
+    visit.clock.install()
+    held(visit, footnote)
+    visit.goto(publisher.origin)
+    button = visit.get_by_role("button", name=BUTTON)
+    button.click()
+    visit.clock.fast_forward(21_000)
+    visit.clock.fast_forward((seconds - 21) * 1_000)
+    expect(button).to_be_hidden()
+    visit.unroute(f"{footnote.url}embed*")
+    visit.evaluate(TELLS)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    expect(button).to_be_visible()
+    assert visit.evaluate("told") == ["open", "ready", "question", "answer"]
+
+
 def test_a_question_of_the_page_takes_the_focus_from_nobody(
     visit: Page, publisher: Publisher
 ) -> None:
