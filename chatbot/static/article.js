@@ -79,7 +79,7 @@ window.footnote = { tell() {}, shownOutside: () => false };
 
   function setModal(modal) {
     for (const part of document.querySelectorAll(".skip, header, main")) part.inert = modal;
-    article.role = modal ? "dialog" : null;
+    article.role = modal ? "dialog" : "complementary";
     article.ariaModal = modal ? "true" : null;
   }
 

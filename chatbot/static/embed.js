@@ -12,13 +12,13 @@ if (document.body.classList.contains("embed")) {
   const [CONTEXT, PATIENCE, LONGEST] = [40, 1_000, 2_000];
 
   let shown = 0; // how many citations the host was asked to show
-  let link = null; // the one that was asked last
+  let link = null; // the one that was asked last, of the last question
   let giveUp = 0;
   let place = question; // where the reader was last
 
   // What the article has before the first sentence of a citation, and after its last.
   function around(first, last) {
-    const text = document.querySelector("aside article");
+    const text = document.querySelector("#article article");
     const [before, after] = [document.createRange(), document.createRange()];
     before.setStart(text, 0);
     before.setEndBefore(first);

@@ -92,7 +92,7 @@ def test_closed_while_it_loads_it_stays_closed_and_asks_nothing(
     visit: Page, publisher: Publisher, footnote: Site
 ) -> None:
     held: list[Route] = []
-    visit.route(f"{footnote.url}embed*", held.append)
+    visit.route(f"{footnote.url}embed*", lambda route: held.append(route))
     visit.goto(publisher.origin)
     visit.wait_for_function(LOADED)
     visit.evaluate("window.told = []; addEventListener('footnote:ready', () => told.push('ready'))")
@@ -162,7 +162,7 @@ def test_a_single_page_site_can_change_the_article_ask_and_leave(
     visit.evaluate("Footnote.setArticle('bus'); Footnote.ask('What did the council decide?')")
     panel = visit.frame_locator("footnote-layer iframe")
     expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
-    expect(panel.locator("aside")).to_have_attribute("data-article", "bus")
+    expect(panel.locator("#article")).to_have_attribute("data-article", "bus")
     visit.evaluate("Footnote.close()")
     told = visit.evaluate("told")
     assert told == [[type, "bus"] for type in ("open", "ready", "question", "answer", "close")]
@@ -196,7 +196,7 @@ def test_a_site_that_puts_another_body_in_place_has_the_widget_back_with_a_call(
     visit.evaluate("Footnote.ask('What did the council decide?')")
     panel = visit.frame_locator("footnote-layer iframe")
     expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
-    expect(panel.locator("aside")).to_have_attribute("data-article", "bus")
+    expect(panel.locator("#article")).to_have_attribute("data-article", "bus")
     assert faults == []
 
 
