@@ -61,7 +61,7 @@ if (document.body.classList.contains("embed")) {
   function tell(type, data) {
     if (type === "question") {
       clearTimeout(giveUp);
-      shown += 1;
+      link = null;
     }
     send(type, data);
   }
@@ -71,7 +71,7 @@ if (document.body.classList.contains("embed")) {
       if (typeof text === "string" && text.length <= LONGEST) window.footnote.ask(text);
     },
     shown({ id, found }) {
-      if (id !== shown) return;
+      if (id !== shown || !link) return;
       clearTimeout(giveUp);
       if (!found) window.footnote.show(link);
       else if (document.body.classList.contains("reading")) goBack();
