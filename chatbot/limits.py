@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Iterator
 from contextlib import aclosing, contextmanager
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from chatbot.errors import LimitReached
+from chatbot.errors import LimitReached, TooBusy
 from chatbot.events import Event
 
 PLACES = 10_000
@@ -50,12 +50,11 @@ class Limits:
 
         What a page says of its site is believed, for it counts somewhere in any case: whatever is
         none of the known sites counts as Footnote's own. Raises LimitReached before the first
-        event; the reader's own limits come first, so that no reader alone uses up a site's.
+        event; the reader's own limits come first, so that no reader alone uses up a site's. A
+        question that is turned away, by a limit or a full line, counts nowhere.
         """
-        who = household(address)
-        with self._place(who):
-            self._readers.take(who)
-            self._sites.take(site if site in self._known else "")
+        who, where = household(address), site if site in self._known else ""
+        with self._place(who), self._readers.taking(who), self._sites.taking(where):
             async with aclosing(events):
                 async for event in events:
                     yield event
@@ -86,6 +85,18 @@ class Hourly:
         self._clock = clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
+    @contextmanager
+    def taking(self, who: str) -> Iterator[None]:
+        """Let one question through, which is given back where it is turned away later on. Raises
+        LimitReached.
+        """
+        self.take(who)
+        try:
+            yield
+        except (LimitReached, TooBusy):
+            self._give_back(who)
+            raise
+
     def take(self, who: str) -> None:
         """Let one question through. Raises LimitReached."""
         if not self._most:
@@ -101,6 +112,11 @@ class Hourly:
             seconds = math.ceil((1 - left) * _HOUR / self._most)
             wait = _count(math.ceil(seconds / 60), "minute")
             raise LimitReached(f"{self._limit}; please ask again in {wait}.", seconds)
+
+    def _give_back(self, who: str) -> None:
+        if who in self._left:
+            left, since = self._left[who]
+            self._left[who] = (min(self._most, left + 1), since)
 
 
 def household(address: str) -> str:

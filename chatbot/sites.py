@@ -26,6 +26,7 @@ def frames(hosts: Origins) -> dict[str, str]:
 
 def _is_own(site: str, headers: Mapping[str, str]) -> bool:
     try:
-        return urlsplit(site).netloc.lower() == headers.get("host", "").lower()
+        scheme, host, *_ = urlsplit(site)
     except ValueError:  # Brackets that hold no address.
         return False
+    return scheme in ("http", "https") and host.lower() == headers.get("host", "").lower()

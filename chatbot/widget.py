@@ -14,8 +14,8 @@ from chatbot.document import STATIC
 
 FILE = "widget.js"
 _OPTION = re.compile(r'^    (\w+): "(.*)", // (.+)$', re.MULTILINE)
-# No string of the loader holds what begins a comment.
-_COMMENT = re.compile(r"\s*// .*")
+# A string, which stays; or a comment with the space around it; or a mark with it.
+_PART = re.compile(r"""("[^"\n]*"|`[^`]*`)|\s*//.*\s*|\s*([^\w\s$"`/])\s*""")
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
 
@@ -26,8 +26,10 @@ def source() -> str:
 
 
 def script() -> bytes:
-    """The loader as it is served: without its comments, a sixth of its weight."""
-    return _COMMENT.sub("", source()).encode()
+    """The loader as it is served: without its comments and idle space, a fifth of its weight. Each
+    of its statements ends in a semicolon or a brace, so none needs the end of its line.
+    """
+    return _PART.sub(lambda part: part[1] or part[2] or "", source()).encode()
 
 
 def integrity() -> str:

@@ -8,6 +8,7 @@ from chatbot import settings, widget
 from chatbot.__main__ import app
 from chatbot.evaluation import questions
 from chatbot.evaluation.meanings import GROUPS
+from chatbot.surface import ROUTES
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
@@ -28,7 +29,7 @@ def test_the_table_of_options_is_the_loaders_own() -> None:
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_told(command: str) -> None:
-    assert re.search(rf"(?:footnote|python -m chatbot) {command}\b", README)
+    assert re.search(rf"^\| `footnote {command}\b", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,14 @@ def test_no_command_is_told_that_is_none(told: str) -> None:
 )
 def test_every_setting_that_is_told_exists(name: str) -> None:
     assert f"`{name}`" in settings.table()
+
+
+@pytest.mark.parametrize("path", sorted({path for _, path in ROUTES}))
+def test_every_route_is_told(path: str) -> None:
+    table = README.partition("\n## HTTP\n")[2].partition("\n## ")[0]
+    told = re.findall(r"`(?:GET |POST )?(/[^`? ]*)", table.replace("DIGEST", "0" * 12))
+    begins = tuple(each.removesuffix("…") for each in told if each.endswith("…"))
+    assert any(re.fullmatch(path, each) for each in told) or path.startswith(begins)
 
 
 @pytest.mark.parametrize("score", sorted(set().union(*GROUPS.values())))

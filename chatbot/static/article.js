@@ -7,6 +7,7 @@ window.footnote = { tell() {}, shownOutside: () => false };
   const article = document.getElementById("article");
   const card = document.getElementById("card");
   const narrow = matchMedia("(max-width: 59.99em)");
+  const isFramed = parent !== window;
   const isOpen = () => document.body.classList.contains("reading");
   let opener = null; // where the focus returns to
 
@@ -44,19 +45,20 @@ window.footnote = { tell() {}, shownOutside: () => false };
     }
   }
 
-  // Narrow, the article is a sheet over the conversation, and a step that the browser can undo.
+  // Narrow, the article is a sheet over the conversation, and a step that the browser can undo; in
+  // a frame it is none, for the steps there are those of the page around it.
   function open(from) {
     opener = from;
     card.hidden = true;
     document.body.classList.add("reading");
-    if (narrow.matches && !history.state?.sheet) {
+    if (narrow.matches && !isFramed && !history.state?.sheet) {
       history.pushState({ ...history.state, sheet: true }, "");
     }
     setModal(narrow.matches);
   }
 
   function close() {
-    if (history.state?.sheet) history.back(); // and `popstate` does the rest
+    if (!isFramed && history.state?.sheet) history.back(); // and `popstate` does the rest
     else goBack();
   }
 
@@ -77,7 +79,7 @@ window.footnote = { tell() {}, shownOutside: () => false };
 
   function setModal(modal) {
     for (const part of document.querySelectorAll(".skip, header, main")) part.inert = modal;
-    article.role = modal ? "dialog" : null;
+    article.role = modal ? "dialog" : "complementary";
     article.ariaModal = modal ? "true" : null;
   }
 
@@ -105,7 +107,7 @@ window.footnote = { tell() {}, shownOutside: () => false };
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.isComposing) return;
     if (!card.hidden) card.hidden = true;
     else if (isOpen()) close();
   });

@@ -12,13 +12,13 @@ if (document.body.classList.contains("embed")) {
   const [CONTEXT, PATIENCE, LONGEST] = [40, 1_000, 2_000];
 
   let shown = 0; // how many citations the host was asked to show
-  let link = null; // the one that was asked last
+  let link = null; // the one that was asked last, of the last question
   let giveUp = 0;
   let place = question; // where the reader was last
 
   // What the article has before the first sentence of a citation, and after its last.
   function around(first, last) {
-    const text = document.querySelector("aside article");
+    const text = document.querySelector("#article article");
     const [before, after] = [document.createRange(), document.createRange()];
     before.setStart(text, 0);
     before.setEndBefore(first);
@@ -50,24 +50,42 @@ if (document.body.classList.contains("embed")) {
     if (to !== question || !touch.matches) to.focus();
   }
 
+  // The host did show it, when it had been given up.
+  function goBack() {
+    place = link;
+    window.footnote.mark(link);
+    if (document.hasFocus()) settle();
+  }
+
+  // A new question leaves behind what a citation of the last one has still to show.
+  function tell(type, data) {
+    if (type === "question") {
+      clearTimeout(giveUp);
+      link = null;
+    }
+    send(type, data);
+  }
+
   const HEARD = {
     ask({ question: text }) {
       if (typeof text === "string" && text.length <= LONGEST) window.footnote.ask(text);
     },
     shown({ id, found }) {
-      if (id !== shown) return;
+      if (id !== shown || !link) return;
       clearTimeout(giveUp);
       if (!found) window.footnote.show(link);
+      else if (document.body.classList.contains("reading")) goBack();
     },
     back: settle,
   };
 
   addEventListener("message", ({ origin, source, data }) => {
     const isHost = host && origin === host && source === parent;
-    if (isHost && data?.footnote === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
+    const isSound = data?.footnote === 1 && typeof data.type === "string";
+    if (isHost && isSound && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
   });
 
-  window.footnote.tell = send;
+  window.footnote.tell = tell;
   window.footnote.site = host ?? "";
   document.addEventListener("focusin", ({ target }) => { place = target; });
   document.getElementById("close").hidden = !host;
@@ -75,12 +93,15 @@ if (document.body.classList.contains("embed")) {
   document.addEventListener("keydown", (event) => {
     const isTaken = document.body.classList.contains("reading")
       || !document.getElementById("card").hidden;
-    if (event.key === "Escape" && !isTaken) send("close");
+    if (event.key === "Escape" && !event.isComposing && !isTaken) send("close");
   }, { capture: true });
 
   const root = document.documentElement;
   if (["light", "dark"].includes(given.get("theme"))) root.style.colorScheme = given.get("theme");
-  const accent = given.get("accent");
-  if (accent && CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
+  // The publisher’s hue, as dark as light paper needs it and as light as dark paper does: text of
+  // that colour can be read on the paper, and the paper’s on that colour.
+  const hue = (lightness) => `oklch(from ${given.get("accent")} ${lightness} c h / 1)`;
+  const accent = `light-dark(${hue("min(l, .48)")}, ${hue("max(l, .8)")})`;
+  if (CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
   if (host && document.hasFocus()) settle();
 }

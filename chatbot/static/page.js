@@ -29,7 +29,8 @@
   const isBusy = () => document.body.classList.contains("busy");
   const isPending = () => !pending.hidden && !waiting.hidden;
   const count = (text) => [...text.trim().replace(/\s+/gu, " ")].length;
-  const settle = () => (touch.matches ? question.blur() : question.focus());
+  // A question that the publisher’s page asks takes the focus from nothing there.
+  const settle = () => document.hasFocus() && (touch.matches ? question.blur() : question.focus());
 
   function say(text, lang = "") {
     $("status").lang = lang;

@@ -19,15 +19,21 @@
     lang: "", // language of these texts; if left out, `en`, or the page’s where `data-text` is given
   };
   const options = { ...OPTIONS, ...script.dataset };
-  const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel takes the whole screen
+  const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel, once ready, fills the screen
 
+  // The button’s text is white on what is dark and black on what is light: by luminance, one of
+  // the two can always be read.
   const STYLE = `
 :host { all: initial; }
 :host(.layer) { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483000; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
-  background: var(--footnote-accent, var(--accent)); color: var(--footnote-on-accent, #fff);
+  --ground: var(--footnote-accent, var(--accent)); background: var(--ground);
+  color: var(--footnote-on-accent, var(--on, #fff));
   font: 600 16px/1.2 var(--footnote-font, system-ui, sans-serif); }
+@supports (color: color(from red srgb-linear r g b)) { button {
+  --white: clamp(0, 1e6 * (.179 - .2126 * r - .7152 * g - .0722 * b), 1);
+  --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white)); } }
 button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
 .corner { position: fixed; bottom: max(16px, env(safe-area-inset-bottom)); box-shadow: 0 1px 6px #0005; }
 .right { right: 16px; } .left { left: 16px; }
@@ -36,8 +42,10 @@ iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(10
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
 button[hidden] { display: none; }
-@media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; } }`;
-  const ACCENT = "#00566b";
+@media print { :host { display: none; } }
+[aria-busy=true]::after { content: " …"; }
+@media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; }
+  iframe:not(.ready) { visibility: hidden; } }`;
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
@@ -54,8 +62,7 @@ button[hidden] { display: none; }
     sheet.replaceSync(text);
     return sheet;
   };
-  const isColour = options.accent && CSS.supports("color", options.accent);
-  const accent = isColour ? options.accent : ACCENT;
+  const accent = CSS.supports("color", options.accent) ? options.accent : "#00566b";
   const shadow = (host) => {
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styled(STYLE)];
@@ -70,11 +77,18 @@ button[hidden] { display: none; }
   const isInline = options.mode === "inline";
   const inline = isInline ? make("footnote-button") : null;
   const button = make("button", { type: "button", dir: "auto" }, inline ? shadow(inline) : root);
-  if (!inline) button.className = `corner ${options.side === "left" ? "left" : "right"}`;
-  button.ariaHasPopup = "dialog";
+  const side = options.side === "left" ? "left" : "right";
+  if (!inline) button.className = `corner ${side}`;
+
+  window.Footnote ??= { all: [], made: 0 };
+  // What has that name may be somebody else’s.
+  const shared = Array.isArray(window.Footnote.all) ? window.Footnote : { all: [], made: 0 };
+  const name = `footnote-${shared.made += 1}`; // of this one’s highlight
 
   let frame = null; // the panel, from the first click on
   let isReady = false;
+  let wasOpen = false; // when it was withdrawn
+  let from = null; // what had the focus when the panel was called for
   let waiting = null; // a question for a panel that is not ready yet
   let timer = 0;
   let isAside = false; // the panel is out of the way of a citation that it would cover
@@ -82,26 +96,28 @@ button[hidden] { display: none; }
 
   const emit = (type, detail = {}) => layer.dispatchEvent(
     new CustomEvent(`footnote:${type}`, { bubbles: true, detail: { article, ...detail } }));
-  const send = (data) => frame?.contentWindow.postMessage({ footnote: 1, ...data }, origin);
-  const isOpen = () => Boolean(frame) && !frame.hidden;
+  const send = (data) => frame?.contentWindow?.postMessage({ footnote: 1, ...data }, origin);
+  const isOpen = () => Boolean(frame?.isConnected) && !frame.hidden;
 
   function address() {
     const url = new URL("embed", script.src);
     const canonical = document.querySelector("link[rel=canonical]")?.href;
-    if (article) url.searchParams.set("article", article);
-    else url.searchParams.set("page", canonical || location.href.split("#")[0]);
-    url.searchParams.set("site", location.origin);
-    if (options.theme !== "auto") url.searchParams.set("theme", options.theme);
-    if (isColour) url.searchParams.set("accent", accent);
+    const { theme, accent: colour } = options; // The panel knows what to make of them.
+    // What a page is asked for with may be the reader’s own affair.
+    const page = canonical || location.origin + location.pathname;
+    const which = article ? { article } : { page };
+    url.search = new URLSearchParams({ ...which, site: location.origin, theme, accent: colour });
     return url.href;
   }
 
   function open() {
-    if (frame && button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
+    place();
+    if (button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
+    button.hidden = false;
     if (!frame) {
       frame = make("iframe", { title: options.text, allow: "clipboard-write" });
       frame.referrerPolicy = "no-referrer";
-      frame.className = button.className.replace("corner ", "") || "right";
+      frame.className = side;
       frame.sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
       frame.src = address();
       // A refusal is loaded too, but never says that it is ready.
@@ -110,11 +126,16 @@ button[hidden] { display: none; }
       wait(PATIENCE);
     }
     frame.hidden = isAside = false;
+    from = document.activeElement;
     label();
+    enter();
+    emit("open");
+  }
+
+  function enter() {
     fit();
     frame.focus();
     if (isReady) send({ type: "back" });
-    emit("open");
   }
 
   function close() {
@@ -139,7 +160,9 @@ button[hidden] { display: none; }
   function withdraw() {
     console.warn(`Footnote: no panel at ${frame.src}. Is its article in the index, and `
       + `${location.origin} among FOOTNOTE_EMBED_ORIGINS?`);
+    wasOpen = isOpen();
     frame.hidden = button.hidden = true;
+    if (wasOpen) emit("close");
     timer = setTimeout(drop, PATIENCE);
   }
 
@@ -154,7 +177,8 @@ button[hidden] { display: none; }
 
   function label() {
     button.textContent = isAside ? options.back : options.text;
-    button.ariaExpanded = String(isOpen());
+    button.ariaExpanded = isOpen();
+    button.ariaBusy = isOpen() && !isReady;
   }
 
   // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
@@ -230,28 +254,34 @@ button[hidden] { display: none; }
 
   // Dark on light, whatever the page’s own colours are; a browser that knows no highlights selects.
   let sheet = null;
+  let selected = ""; // what was selected instead
   function mark(found) {
     unmark();
-    if (!CSS.highlights) return getSelection().addRange(found);
-    sheet ??= styled(`::highlight(footnote) { color: #000; text-decoration: underline 2px ${accent};
-  background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
-    if (!document.adoptedStyleSheets.includes(sheet)) {
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    if (!CSS.highlights) {
+      getSelection().removeAllRanges();
+      getSelection().addRange(found);
+      selected = String(getSelection());
+      return;
     }
-    CSS.highlights.set("footnote", new Highlight(found));
+    sheet ??= styled(`::highlight(${name}) { color: #000; text-decoration: underline 2px ${accent};
+  background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
+    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+    CSS.highlights.set(name, new Highlight(found));
   }
 
   function unmark() {
-    if (CSS.highlights) CSS.highlights.delete("footnote");
-    else getSelection().removeAllRanges();
-    status.textContent = "";
+    CSS.highlights?.delete(name);
+    if (selected && selected === String(getSelection())) getSelection().removeAllRanges();
+    selected = status.textContent = "";
   }
 
-  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can.
+  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can. By how
+  // much it will then have moved.
   function reveal(found) {
     const behavior = still.matches ? "instant" : "smooth";
     const { top, height } = found.getBoundingClientRect();
-    let middle = top + Math.min(height, innerHeight) / 2;
+    const start = top + Math.min(height, innerHeight) / 2;
+    let middle = start;
     const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
     for (let box = found.startContainer.parentElement; box; box = around(box)) {
       const isPage = box === document.scrollingElement;
@@ -264,16 +294,18 @@ button[hidden] { display: none; }
       go(from, "instant");
       go(to, behavior);
     }
+    return middle - start;
   }
 
   function show(data) {
     const found = find(data);
     if (found) {
       mark(found);
-      reveal(found);
-      status.textContent = options.shown.replace("{number}", data.number || "");
       const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
-      if (text.left < panel.right && panel.left < text.right) {
+      const moved = reveal(found);
+      status.textContent = options.shown.replace("{number}", data.number || "");
+      if (text.left < panel.right && panel.left < text.right
+        && text.top + moved < panel.bottom && panel.top < text.bottom + moved) {
         frame.hidden = isAside = true;
         label();
         button.focus({ preventScroll: true });
@@ -288,10 +320,15 @@ button[hidden] { display: none; }
     ready() {
       clearTimeout(timer);
       isReady = true;
+      frame.classList.add("ready");
+      label();
+      // Who has gone elsewhere in the meantime is left there.
+      const isHere = [from, layer, document.body].includes(document.activeElement);
       if (button.hidden) {
         button.hidden = false;
-        open();
-      }
+        if (wasOpen && isHere) open();
+        else waiting = null;
+      } else if (isOpen() && narrow.matches) (isHere ? enter : close)();
       emit("ready");
       if (waiting) ask(waiting);
     },
@@ -304,7 +341,8 @@ button[hidden] { display: none; }
   };
   function hear({ origin: from, source, data }) {
     const isOurs = frame && from === origin && source === frame.contentWindow;
-    if (isOurs && data?.footnote === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
+    const isSound = data?.footnote === 1 && typeof data.type === "string";
+    if (isOurs && isSound && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
   }
 
   function ask(question) {
@@ -317,14 +355,17 @@ button[hidden] { display: none; }
   function setArticle(id) {
     const wasOpen = isOpen();
     drop();
+    place();
     button.hidden = false;
     article = String(id ?? "");
     if (wasOpen) open();
   }
 
-  const onKey = (event) => event.key === "Escape" && !event.defaultPrevented && close();
+  const onKey = (event) => event.key === "Escape" && !event.isComposing
+    && !event.defaultPrevented && close();
   // What has the focus is never hidden under the panel.
-  const onFocus = (event) => narrow.matches && isOpen() && event.target !== layer && close();
+  const onFocus = (event) => narrow.matches && isOpen() && isReady
+    && event.composedPath()[0] !== frame && close();
   const onClick = () => {
     if (isAside) {
       unmark();
@@ -333,12 +374,19 @@ button[hidden] { display: none; }
     else open();
   };
 
+  // A site that swaps pages may have taken them away, and the panel’s page with them.
   function place() {
-    document.body.append(layer);
-    if (!inline) return;
-    const target = options.target && document.querySelector(options.target);
-    if (target) target.append(inline);
-    else script.after(inline);
+    if (!layer.isConnected) {
+      drop();
+      document.body?.append(layer);
+    }
+    if (!inline || inline.isConnected) return;
+    script.after(inline);
+    try {
+      if (options.target) document.querySelector(options.target)?.append(inline);
+    } catch (fault) {
+      console.warn(`Footnote: ${fault.message}`);
+    }
   }
 
   const gone = new AbortController();
@@ -351,7 +399,7 @@ button[hidden] { display: none; }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     layer.remove();
     inline?.remove();
-    all.splice(all.indexOf(widget), 1);
+    shared.all.splice(shared.all.indexOf(widget), 1);
   }
 
   hears("message", hear);
@@ -362,10 +410,10 @@ button[hidden] { display: none; }
   label();
   const calls = { open, close, ask, setArticle, destroy };
   const widget = { ...calls, element: layer };
-  // Without saying which, a page calls the first that is there.
-  const { all } = window.Footnote ??= { all: [] };
-  all.push(widget);
-  for (const name in calls) window.Footnote[name] ??= (...given) => all[0]?.[name](...given);
+  // Without saying which, a page calls the first that is on it.
+  shared.all.push(widget);
+  for (const each in calls) shared[each] ??= (...given) =>
+    (shared.all.find(({ element }) => element.isConnected) ?? shared.all[0])?.[each](...given);
   // What takes the button may stand below a script that is there at once.
   if (document.readyState === "loading") hears("DOMContentLoaded", place);
   else place();

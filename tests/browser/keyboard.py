@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import ElementHandle, Page
 
+from .contrast import COLOURS
+
 DEEPEST = """() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
@@ -14,41 +16,22 @@ NAME = """(node) =>
 
 # The contrast of the ring around the focus, with what it is drawn on; 0 without a ring, or where
 # the focus cannot be seen.
-RING = """(node) => {
-    const numbers = (colour) => {
-        const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
-        return [r, g, b].map((each) => /srgb/.test(colour) ? each * 255 : each).concat(a);
-    };
-    const channel = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    const luminance = (colour) => {
-        const [r, g, b] = numbers(colour).map(channel);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const contrast = (...pair) => {
-        const [low, high] = pair.map(luminance).sort((one, other) => one - other);
-        return (high + 0.05) / (low + 0.05);
-    };
-    const ground = (at) => {
-        for (; at; at = at.parentElement) {
-            const colour = getComputedStyle(at).backgroundColor;
-            if (numbers(colour)[3]) return colour;
-        }
-        return "rgb(255, 255, 255)";
-    };
+RING = f"""(node) => {{ {COLOURS}
     const box = node.getBoundingClientRect();
     const isInView = box.bottom > 0 && box.top < innerHeight
         && box.right > 0 && box.left < innerWidth;
     const own = getComputedStyle(node);
     if (!isInView) return 0;
     if (own.outlineStyle === "auto") return 21; // The browser’s own, in two colours.
-    if (own.outlineStyle === "solid" && parseFloat(own.outlineWidth) >= 2) {
+    if (own.outlineStyle === "solid" && parseFloat(own.outlineWidth) >= 2) {{
         const isInside = parseFloat(own.outlineOffset) < 0;
         return contrast(own.outlineColor, ground(isInside ? node : node.parentElement));
-    }
+    }}
     const frame = node.closest("form");
     const shadow = frame && getComputedStyle(frame).boxShadow;
-    return shadow && shadow !== "none" ? contrast(shadow, ground(frame.parentElement)) : 0;
-}"""
+    const colour = shadow?.match(/^\\w+\\(.*?\\)/)?.[0];
+    return colour ? contrast(colour, ground(frame.parentElement)) : 0;
+}}"""
 
 
 def focused(page: Page) -> ElementHandle | None:

@@ -8,16 +8,20 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 BUTTON = "Ask about this article"
 QUESTION = "Which three questions decided the debate?"
 # The text that stands out in the publisher's page.
-LIT = "[...(CSS.highlights.get('footnote') ?? [])].map(String).join('')"
+LIT = "[...CSS.highlights.values()].flatMap((each) => [...each]).map(String).join('')"
 # Gives a page a style that its policy would not let into it.
 STYLE = """(css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
+# Keeps what the widget tells the page from now on.
+TELLS = """window.told = [];
+for (const type of ["ready", "open", "close", "question", "answer", "citation"])
+    addEventListener(`footnote:${type}`, () => told.push(type));"""
 # Whether the start of each highlighted line is on screen, and nothing lies over it.
 SEEN = """() => {
-    const [found] = CSS.highlights.get("footnote") ?? [];
+    const [found] = CSS.highlights.get("footnote-1") ?? [];
     const boxes = [...(found?.getClientRects() ?? [])];
     return boxes.length > 0 && boxes.every((box) => {
         const at = document.elementFromPoint(box.left + 2, box.top + box.height / 2);

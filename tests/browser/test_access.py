@@ -7,36 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visited
+from .contrast import FAINT
 from .keyboard import stops
 from .readers import ask, finished, highlighted, turn
 
 pytestmark = pytest.mark.browser
-
-# Every visible text whose contrast with what lies behind it is under 4.5 to 1.
-FAINT = """() => {
-    const channel = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    const luminance = (rgb) => {
-        const [r, g, b] = rgb.match(/[\\d.]+/g).slice(0, 3).map(Number).map(channel);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const ground = (node) => {
-        for (; node; node = node.parentElement) {
-            const colour = getComputedStyle(node).backgroundColor;
-            if (!/, 0\\)$/.test(colour)) return colour;
-        }
-    };
-    const faint = [];
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) {
-        const node = walk.currentNode.parentElement;
-        if (!walk.currentNode.textContent.trim() || !node.checkVisibility()) continue;
-        if (node.closest("script, :disabled")) continue;
-        const pair = [getComputedStyle(node).color, ground(node)].map(luminance);
-        const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
-        if (ratio < 4.5) faint.push(`${ratio.toFixed(2)} ${node.textContent}`);
-    }
-    return faint;
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

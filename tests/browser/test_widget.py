@@ -5,6 +5,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -13,7 +14,7 @@ from index.origins import Origins
 
 from .conftest import NARROW, UNLIMITED, WIDE, Site, visiting
 from .publisher import Publisher, page_of, publishing, text_of
-from .readers import BUTTON, LIT, eventually, opened
+from .readers import BUTTON, LIT, TELLS, eventually, opened
 from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
@@ -31,6 +32,7 @@ def test_escape_closes_the_panel_and_gives_the_focus_back(
     button = visit.get_by_role("button", name=BUTTON)
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
+    assert button.get_attribute("aria-haspopup") is None  # The panel is a frame, and no dialog.
     button.click()
     expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
 
@@ -69,11 +71,28 @@ def test_what_the_page_does_with_escape_itself_closes_nothing(
     expect(visit.locator("footnote-layer iframe")).to_be_visible()
 
 
+COMPOSING = """(node) => node.dispatchEvent(new KeyboardEvent(
+    "keydown", { key: "Escape", isComposing: true, bubbles: true, composed: true }))"""
+
+
+def test_the_escape_that_ends_a_composition_closes_nothing(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, publisher.origin)
+    visit.evaluate(TELLS)
+    panel.get_by_role("textbox").evaluate(COMPOSING)
+    visit.locator("p").first.evaluate(COMPOSING)
+    visit.wait_for_timeout(300)
+    assert visit.evaluate("told") == []
+    panel.get_by_role("textbox").press("Escape")
+    visit.wait_for_function("() => told.includes('close')")
+
+
 def test_closed_while_it_loads_it_stays_closed_and_asks_nothing(
     visit: Page, publisher: Publisher, footnote: Site
 ) -> None:
     held: list[Route] = []
-    visit.route(f"{footnote.url}embed*", held.append)
+    visit.route(f"{footnote.url}embed*", lambda route: held.append(route))
     visit.goto(publisher.origin)
     visit.wait_for_function(LOADED)
     visit.evaluate("window.told = []; addEventListener('footnote:ready', () => told.push('ready'))")
@@ -115,6 +134,22 @@ def test_a_reader_who_zooms_in_finds_the_panel_as_large_as_before(
         assert height == pytest.approx(NARROW["height"], abs=2)
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("", "/plain"), ("<link rel=canonical href='/story?id=7'>", "/story?id=7")],
+)
+def test_without_an_article_the_pages_address_is_told_without_its_query(
+    visit: Page, publisher: Publisher, footnote: Site, head: str, told: str
+) -> None:
+    tag = f"<script src='{publisher.footnote}/widget.js' async></script>"
+    publisher.pages["/plain?reader=anna"] = page_of(f"{head}{text_of(PARTS)}", tag)
+    visit.goto(f"{publisher.origin}/plain?reader=anna#top")
+    with visit.expect_request(f"{footnote.url}embed*") as sent:
+        visit.get_by_role("button", name=BUTTON).click()
+    given = parse_qs(urlsplit(sent.value.url).query)
+    assert given["page"] == [publisher.origin + told] and "anna" not in sent.value.url
+
+
 def test_a_single_page_site_can_change_the_article_ask_and_leave(
     visit: Page, publisher: Publisher
 ) -> None:
@@ -127,12 +162,50 @@ def test_a_single_page_site_can_change_the_article_ask_and_leave(
     visit.evaluate("Footnote.setArticle('bus'); Footnote.ask('What did the council decide?')")
     panel = visit.frame_locator("footnote-layer iframe")
     expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
-    expect(panel.locator("aside")).to_have_attribute("data-article", "bus")
+    expect(panel.locator("#article")).to_have_attribute("data-article", "bus")
     visit.evaluate("Footnote.close()")
     told = visit.evaluate("told")
     assert told == [[type, "bus"] for type in ("open", "ready", "question", "answer", "close")]
     visit.evaluate("Footnote.destroy()")
     assert visit.locator("footnote-layer").count() == 0
+
+
+SWAPPED = """() => {
+    const fresh = document.createElement("body");
+    fresh.innerHTML = "<main><p>Another page.</p><p id=here></p></main>";
+    document.body.replaceWith(fresh);
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/inline"])
+@pytest.mark.parametrize("call", ["ask('What did the council decide?')", "open()", "close()"])
+def test_a_site_that_puts_another_body_in_place_has_the_widget_back_with_a_call(
+    visit: Page, publisher: Publisher, path: str, call: str
+) -> None:
+    inline = publisher.tag("data-mode=inline data-target='#here'")
+    publisher.pages["/inline"] = page_of(text_of(PARTS) + "<p id=here></p>", inline)
+    faults: list[str] = []
+    visit.on("pageerror", lambda error: faults.append(str(error)))
+    opened(visit, publisher.origin + path)
+    visit.evaluate(SWAPPED)
+    visit.evaluate(f"Footnote.{call}")
+    visit.evaluate("Footnote.setArticle('bus')")
+    button = visit.get_by_role("button", name=BUTTON)
+    expect(button).to_have_attribute("aria-expanded", str(call != "close()").lower())
+    assert visit.locator("#here").get_by_role("button").count() == (path == "/inline")
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    expect(panel.locator("#article")).to_have_attribute("data-article", "bus")
+    assert faults == []
+
+
+def test_a_call_reaches_the_widget_that_is_on_the_page(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
+    visit.evaluate("Footnote.all[0].element.remove(); Footnote.open()")
+    expect(visit.locator("footnote-layer")).to_have_count(1)
+    expect(visit.locator("footnote-layer iframe")).to_be_visible()
 
 
 def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -> None:
@@ -153,11 +226,44 @@ def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -
     expect(frame).to_have_count(2)
 
 
+@pytest.mark.parametrize(
+    "taken", ["() => 'another’s'", "'another’s'", "{ all: 3, open: 'theirs' }"]
+)
+def test_what_else_has_its_name_on_the_page_is_left_alone(
+    visit: Page, publisher: Publisher, taken: str
+) -> None:
+    visit.add_init_script(f"window.Footnote = {taken}; window.theirs = window.Footnote")
+    panel = opened(visit, publisher.origin)
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    assert visit.evaluate("Footnote === theirs && !('ask' in Object(theirs))")
+
+
 def test_its_place_may_stand_below_the_script(visit: Page, publisher: Publisher) -> None:
     tag = publisher.tag("data-mode=inline data-target='#here'").replace("async", "")
     publisher.pages["/below"] = page_of(f"{tag}{text_of(PARTS)}<p id=here></p>", "")
     visit.goto(f"{publisher.origin}/below")
     expect(visit.locator("#here").get_by_role("button", name=BUTTON)).to_be_visible()
+
+
+def test_a_target_that_is_no_selector_is_told_and_does_no_harm(
+    visit: Page, publisher: Publisher
+) -> None:
+    tag = publisher.tag("data-mode=inline data-target='#['")
+    publisher.pages["/odd"] = page_of(text_of(PARTS), tag)
+    faults: list[str] = []
+    visit.on("pageerror", lambda error: faults.append(str(error)))
+    with visit.expect_console_message(lambda said: said.type == "warning") as warning:
+        visit.goto(f"{publisher.origin}/odd")
+    assert "#[" in warning.value.text
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_visible()
+    assert faults == []
+
+
+def test_on_paper_there_is_no_widget(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
+    visit.emulate_media(media="print")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(0)
 
 
 def test_a_corner_leaves_its_target_alone(visit: Page, publisher: Publisher) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import BUTTON, LIT, SEEN, STYLE, asked, opened
+from .readers import BUTTON, LIT, QUESTION, SEEN, STYLE, asked, opened
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
@@ -65,6 +65,20 @@ def test_what_the_page_does_not_have_is_shown_in_the_panel(
     panel.locator("#current .mark >> nth=2").click()
     expect(panel.locator("article .cited")).to_be_in_viewport()
     assert visit.evaluate(LIT) == ""
+
+
+def test_the_article_in_the_panel_is_no_step_of_the_publishers_page(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, f"{publisher.origin}/other")
+    steps = visit.evaluate("history.length")
+    for _ in range(2):
+        panel.locator("#current .mark >> nth=2").click()
+        expect(panel.locator("article .cited")).to_be_in_viewport()
+        panel.locator("#back").click()
+        expect(panel.locator("body.reading")).to_have_count(0)
+        expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
+    assert (visit.evaluate("history.length"), visit.url) == (steps, f"{publisher.origin}/other")
 
 
 def test_on_a_phone_the_panel_fills_the_screen_and_makes_way_for_a_citation(
@@ -197,14 +211,48 @@ def test_a_browser_that_knows_no_highlights_selects_the_sentence(
     panel.locator("#current .mark >> nth=2").click()
     expect(visit.get_by_role("status")).to_contain_text("is highlighted")
     assert visit.evaluate("getSelection().toString()") == SECOND
+    visit.evaluate("Footnote.close()")
+    assert visit.evaluate("getSelection().toString()") == ""
 
 
-@pytest.mark.parametrize(("width", "is_covered"), [(1440, False), (900, True), (390, True)])
+def test_what_the_reader_selected_stays_selected(visit: Page, publisher: Publisher) -> None:
+    visit.add_init_script("Object.defineProperty(CSS, 'highlights', { value: undefined })")
+    panel = opened(visit, publisher.origin)
+    select = "getSelection().selectAllChildren(document.querySelector('h2'))"
+    selected = "getSelection().toString()"
+    for is_shown in (False, True):
+        if is_shown:
+            panel.locator("#current .mark >> nth=2").click()
+            expect(visit.get_by_role("status")).to_contain_text("is highlighted")
+        visit.evaluate(select)
+        visit.evaluate("Footnote.close()")
+        assert visit.evaluate(selected) == "“We cannot mend it again”"
+        visit.evaluate("Footnote.open()")
+
+
+def test_one_widget_leaves_the_highlight_of_another(visit: Page, publisher: Publisher) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    for layer in visit.locator("footnote-layer").all():
+        layer.evaluate("(node) => Footnote.all.find((each) => each.element === node).open()")
+        panel = layer.locator("iframe").content_frame
+        panel.get_by_role("textbox").fill(QUESTION)
+        panel.get_by_role("button", name="Ask", exact=True).click()
+        panel.locator("#current .mark >> nth=2").click()
+        expect(layer.locator("[role=status]")).to_contain_text("is highlighted")
+    assert visit.evaluate(LIT) == SECOND + SECOND
+    visit.evaluate("Footnote.close()")
+    assert visit.evaluate(LIT) == SECOND
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_covered"),
+    [(1440, 900, False), (900, 900, True), (390, 900, True), (900, 2000, False)],
+)
 def test_the_panel_makes_way_only_for_a_sentence_that_it_would_cover(
-    visit: Page, publisher: Publisher, width: int, is_covered: bool
+    visit: Page, publisher: Publisher, width: int, height: int, is_covered: bool
 ) -> None:
     publisher.pages["/far"] = page_of(f"{FILLER}{text_of(PARTS)}{FILLER}", publisher.tag())
-    visit.set_viewport_size({"width": width, "height": 900})
+    visit.set_viewport_size({"width": width, "height": height})
     panel = opened(visit, f"{publisher.origin}/far")
     panel.locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)

@@ -1,35 +1,24 @@
-"""The highlight in the publisher's page stands out and can be read, whatever the page's colours."""
+"""What the widget shows stands out and can be read, in any colours of the page and its own."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from .conftest import SCREENSHOTS
+from .conftest import SCREENSHOTS, Site, visiting
+from .contrast import COLOURS, FAINT, LEGIBILITY
 from .publisher import Publisher, page_of, text_of
-from .readers import SEEN, STYLE, asked, opened
+from .readers import BUTTON, SEEN, STYLE, asked, opened
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
 
 # Contrast of the text with its tint, of the tint with the page; and what there is besides.
-LOOK = """() => {
-    const canvas = new OffscreenCanvas(1, 1).getContext("2d");
-    const luminance = (colour) => {
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(
-            (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const contrast = (...pair) => {
-        const [low, high] = pair.map(luminance).sort((one, other) => one - other);
-        return (high + 0.05) / (low + 0.05);
-    };
+LOOK = f"""() => {{ {COLOURS}
     const text = document.querySelector("p");
-    const lit = getComputedStyle(text, "::highlight(footnote)");
+    const lit = getComputedStyle(text, "::highlight(footnote-1)");
     const page = getComputedStyle(document.body).backgroundColor;
     return [contrast(lit.color, lit.backgroundColor), contrast(lit.backgroundColor, page),
         contrast(lit.textDecorationColor, lit.backgroundColor), lit.textDecorationLine];
-}"""
+}}"""
 GROUNDS = {
     "light": "body { background: #fff; color: #222; }",
     "cream": "body { background: #fffaf2; color: #221d17; }",
@@ -52,7 +41,10 @@ def test_it_stands_out_of_light_pages_and_of_dark_ones(
     assert (text >= 7, tint >= 1.5, line >= 3, besides) == (True, True, True, "underline")
 
 
-@pytest.mark.parametrize("accent", ["black", "#00566b", "crimson", "#ffd400", "white"])
+ACCENTS = ["black", "#00566b", "blue", "crimson", "#777", "#ffd400", "lime", "white"]
+
+
+@pytest.mark.parametrize("accent", ACCENTS)
 def test_whatever_the_accent_the_highlighted_text_can_be_read(
     visit: Page, publisher: Publisher, accent: str
 ) -> None:
@@ -60,3 +52,29 @@ def test_whatever_the_accent_the_highlighted_text_can_be_read(
     opened(visit, f"{publisher.origin}/accent").locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)
     assert visit.evaluate(LOOK)[0] >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_whatever_the_accent_button_and_panel_can_be_read(
+    chromium: Browser, publisher: Publisher, footnote: Site, accent: str, scheme: str
+) -> None:
+    publisher.pages["/accent"] = page_of(text_of(PARTS), publisher.tag(f"data-accent='{accent}'"))
+    with visiting(chromium, publisher, footnote, color_scheme=scheme) as page:
+        page.goto(f"{publisher.origin}/accent")
+        assert page.get_by_role("button", name=BUTTON).evaluate(LEGIBILITY) >= 4.5
+        asked(page).locator("#current .mark >> nth=2").click()
+        page.wait_for_function(SEEN)
+        frame = next(frame for frame in page.frames if "/embed" in frame.url)
+        frame.wait_for_function("document.getAnimations().length === 0")
+        assert frame.evaluate(FAINT) == []
+
+
+def test_a_button_in_a_colour_of_the_pages_own_style_can_be_read(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(publisher.origin)
+    button = visit.get_by_role("button", name=BUTTON)
+    for colour in ("#ffd400", "navy"):
+        visit.evaluate(STYLE, f"footnote-layer {{ --footnote-accent: {colour}; }}")
+        assert button.evaluate(LEGIBILITY) >= 4.5

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 
+from .conftest import Site
 from .publisher import Publisher
-from .readers import BUTTON, LIT, opened
+from .readers import BUTTON, LIT, TELLS, opened
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +58,7 @@ def test_messages_of_strangers_change_nothing(visit: Page, publisher: Publisher)
 
 
 SOUND = {"footnote": 1, "type": "citation", "id": 1, "number": 1, "before": "", "after": ""}
+CLOSE = {"footnote": 1, "type": "close"}
 QUOTE = "Nine members were in favour and four against."
 MISSHAPEN: list[Any] = [
     *(message for message in HOSTILE if not isinstance(message, dict)),
@@ -65,15 +67,13 @@ MISSHAPEN: list[Any] = [
     {"footnote": 1},
     {"footnote": 1, "type": "constructor"},
     {"footnote": 1, "type": "__proto__"},
+    {"footnote": 1, "type": ["close"]},
     *({"footnote": 1, "type": "answer", "status": said} for said in (None, 1, "x" * 1_000_000)),
     *({**SOUND, "quote": quote} for quote in (None, 7, [QUOTE], "x" * 1_000_000)),
     *({**SOUND, "quote": QUOTE, "id": id} for id in (None, "1", 1.5)),
     *({**SOUND, "quote": QUOTE, "number": number} for number in (None, "1", 1.5)),
     *({**SOUND, "quote": QUOTE, side: "x" * 1_000} for side in ("before", "after")),
 ]
-TELLS = """window.told = [];
-for (const type of ["ready", "open", "close", "question", "answer", "citation"])
-    addEventListener(`footnote:${type}`, () => told.push(type));"""
 
 
 def test_what_the_panel_would_never_say_changes_nothing(visit: Page, publisher: Publisher) -> None:
@@ -87,6 +87,96 @@ def test_what_the_panel_would_never_say_changes_nothing(visit: Page, publisher: 
     assert visit.evaluate(LIT) == ""
     frame.evaluate(tell, [{**SOUND, "quote": QUOTE}])  # What is well formed is heard.
     visit.wait_for_function("() => told.includes('citation')")
+
+
+PANEL = "document.querySelector('footnote-layer').shadowRoot.querySelector('iframe').contentWindow"
+
+
+def come(frame: Frame, source: str, origin: str, messages: list[Any]) -> None:
+    """The messages reach `frame` as they would from the window `source` at `origin`."""
+    frame.evaluate(
+        f"""([origin, messages]) => {{
+            for (const data of messages) {{
+                dispatchEvent(new MessageEvent("message", {{ source: {source}, origin, data }}));
+            }}
+        }}""",
+        [origin, messages],
+    )
+
+
+def test_another_page_in_the_panels_place_is_not_heard(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    opened(visit, publisher.origin)
+    visit.evaluate(TELLS)
+    for origin in ("https://evil.example", "null", "", f"{footnote.url[:-1]}.evil.example"):
+        come(visit.main_frame, PANEL, origin, [{**SOUND, "quote": QUOTE}, CLOSE])
+    come(visit.main_frame, "window", footnote.url[:-1], [{**SOUND, "quote": QUOTE}, CLOSE])
+    assert visit.evaluate("told") == []
+    come(visit.main_frame, PANEL, footnote.url[:-1], [CLOSE])
+    assert visit.evaluate("told") == ["close"]
+
+
+ASKS: list[Any] = [
+    {"footnote": 1, "type": "ask", "question": "What did the council decide?"},
+    {"footnote": 1, "type": "shown", "id": 1, "found": False},
+]
+
+
+def test_the_panel_hears_its_publisher_alone(visit: Page, publisher: Publisher) -> None:
+    panel = opened(visit, publisher.origin)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    panel.locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    for origin in ("https://evil.example", "null", "", f"{publisher.origin}.evil.example"):
+        come(frame, "parent", origin, ASKS)
+    come(frame, "window", publisher.origin, ASKS)
+    odd = [{**message, "type": [message["type"]]} for message in ASKS]
+    come(frame, "parent", publisher.origin, odd)
+    visit.wait_for_timeout(300)
+    expect(panel.locator(".turn[data-stage]")).to_have_count(1)
+    assert not panel.locator("body.reading").count()
+    come(frame, "parent", publisher.origin, ASKS[:1])
+    expect(panel.locator(".turn[data-stage=answered]")).to_have_count(2)
+
+
+# A page that answers no citation.
+DEAF = """() => addEventListener("message", (event) => {
+    if (event.data?.type === "citation") event.stopImmediatePropagation();
+}, { capture: true })"""
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_a_citation_that_the_page_shows_late_is_not_shown_twice(
+    visit: Page, publisher: Publisher, found: bool
+) -> None:
+    visit.add_init_script(f"({DEAF})()")
+    panel = opened(visit, publisher.origin)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    mark = panel.locator("#current .mark >> nth=2")
+    mark.click()
+    expect(panel.locator("article .cited")).to_be_in_viewport()
+    told = {"footnote": 1, "type": "shown", "id": 1, "found": found}
+    come(frame, "parent", publisher.origin, [told])
+    visit.wait_for_timeout(300)
+    expect(panel.locator("body.reading")).to_have_count(0 if found else 1)
+    if found:
+        expect(mark).to_be_focused()
+        expect(mark).to_have_class("mark open")
+
+
+def test_a_new_question_is_not_covered_by_the_citation_before_it(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.add_init_script(f"({DEAF})()")
+    panel = opened(visit, publisher.origin)
+    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
+    panel.locator("#current .mark >> nth=2").click()
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    expect(panel.locator(".turn[data-stage=answered]")).to_have_count(2)
+    come(frame, "parent", publisher.origin, ASKS[1:])
+    visit.wait_for_timeout(1_200)
+    expect(panel.locator("body.reading")).to_have_count(0)
 
 
 def test_a_panel_is_heard_by_its_own_widget_alone(visit: Page, publisher: Publisher) -> None:

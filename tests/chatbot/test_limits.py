@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot import limits
-from chatbot.errors import LimitReached
+from chatbot.errors import LimitReached, TooBusy
 from chatbot.events import Event, Searching
 from chatbot.limits import Limits, household
 
@@ -67,6 +67,30 @@ def test_a_site_has_a_limit_of_its_own_and_says_so() -> None:
     with pytest.raises(LimitReached, match=r"This site’s readers .* ask again in 10 minutes"):
         asyncio.run(admitted(held, "192.0.2.4", KNOWN[0]))
     assert granted(held, "192.0.2.5", 1, KNOWN[1]) == 1
+
+
+def test_what_the_site_turns_away_counts_for_no_reader() -> None:
+    clock = Clock()
+    held = Limits(2, 1, known=KNOWN, clock=clock)
+    assert granted(held, "192.0.2.1", 9, KNOWN[0]) == 1
+    assert granted(held, "192.0.2.1", 9, KNOWN[1]) == 1
+    assert granted(held, "192.0.2.1", 9) == 0
+
+
+def test_what_finds_the_line_full_counts_nowhere() -> None:
+    async def full() -> AsyncGenerator[Event, None]:
+        raise TooBusy("Many are asking.")
+        yield Searching("Why?")
+
+    async def turned_away() -> None:
+        async for _ in held.admit(full(), "192.0.2.1", KNOWN[0]):
+            raise AssertionError
+
+    held = Limits(1, 1, known=KNOWN, clock=Clock())
+    for _ in range(3):
+        with pytest.raises(TooBusy):
+            asyncio.run(turned_away())
+    assert granted(held, "192.0.2.1", 3, KNOWN[0]) == 1
 
 
 def test_no_reader_alone_uses_up_what_a_site_may_ask() -> None:

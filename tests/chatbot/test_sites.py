@@ -21,6 +21,7 @@ ONE, TWO, OWN = "https://one.example", "https://two.example", "http://localhost"
 KNOWN = Origins(f"{ONE} {TWO}")
 HELD = replace(ARTICLE, id="the-hill", title="The hill", sites=(ONE, "https://unknown.example"))
 FOREIGN = ["https://evil.example", "null", "http://one.example", f"{ONE}.evil.example", "http://["]
+NONE = ["//localhost", "ftp://localhost", "javascript://localhost", "localhost"]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -37,7 +38,7 @@ def test_an_entry_narrows_the_settings_and_never_widens_them() -> None:
     assert showing(HELD, Origins()) == ()
 
 
-@pytest.mark.parametrize("site", FOREIGN)
+@pytest.mark.parametrize("site", [*FOREIGN, *NONE])
 def test_a_foreign_site_is_never_welcome(site: str) -> None:
     assert not is_welcome(site, ARTICLE, KNOWN, {"host": "localhost"})
     assert not is_welcome(site, HELD, KNOWN, {"host": "localhost"})

@@ -1,0 +1,128 @@
+"""A panel that is slow to come: the page stays the reader's until it is there."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from .conftest import NARROW, Site, visiting
+from .publisher import Publisher, page_of, text_of
+from .readers import BUTTON, TELLS, asked, eventually
+from .scripted import PARTS
+
+pytestmark = pytest.mark.browser
+
+
+def held(page: Page, footnote: Site) -> list[Route]:
+    """The panels that `page` asks for; each waits until it is let go."""
+    routes: list[Route] = []
+    page.route(f"{footnote.url}embed*", lambda route: routes.append(route))
+    return routes
+
+
+@pytest.mark.parametrize("path", ["/", "/inline"])
+def test_on_a_phone_it_covers_nothing_before_it_is_ready(
+    chromium: Browser, publisher: Publisher, footnote: Site, path: str
+) -> None:
+    inline = publisher.tag("data-mode=inline data-target='#here'")
+    publisher.pages["/inline"] = page_of(text_of(PARTS) + "<p id=here></p>", inline)
+    phone: dict[str, Any] = {"has_touch": True, "is_mobile": True, "viewport": NARROW}
+    with visiting(chromium, publisher, footnote, **phone) as page:
+        routes = held(page, footnote)
+        page.goto(publisher.origin + path)
+        button, frame = (
+            page.get_by_role("button", name=BUTTON),
+            page.locator("footnote-layer iframe"),
+        )
+        for is_open in ("true", "false", "true"):
+            button.tap()
+            expect(button).to_have_attribute("aria-expanded", is_open)
+            expect(button).to_have_attribute("aria-busy", is_open)
+            expect(frame).to_be_hidden()
+        eventually(page, lambda: bool(routes))
+        routes[0].continue_()
+        expect(frame).to_be_visible()
+        box = frame.bounding_box()
+        assert box and (box["x"], box["width"], box["height"]) == (0, 390, 844)
+        expect(frame).to_be_focused()
+        expect(button).to_have_attribute("aria-busy", "false")
+
+
+def test_on_a_small_screen_it_does_not_come_over_what_the_reader_went_on_to(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    visit.set_viewport_size(NARROW)
+    routes = held(visit, footnote)
+    visit.goto(f"{publisher.origin}/set")
+    visit.evaluate(TELLS)
+    visit.get_by_role("button", name=BUTTON).click()
+    link = visit.get_by_role("link").first
+    link.focus()
+    eventually(visit, lambda: bool(routes))
+    routes[0].continue_()
+    visit.wait_for_function("() => told.includes('ready')")
+    assert visit.evaluate("told") == ["open", "close", "ready"]
+    expect(visit.locator("footnote-layer iframe")).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("goes", ["elsewhere", "nowhere", "away"])
+def test_one_that_comes_after_all_opens_for_nobody_who_has_left_it(
+    visit: Page, publisher: Publisher, footnote: Site, goes: str
+) -> None:
+    visit.clock.install()
+    routes = held(visit, footnote)
+    visit.goto(f"{publisher.origin}/set")
+    visit.evaluate(TELLS)
+    button = visit.get_by_role("button", name=BUTTON)
+    button.click()
+    if goes == "away":
+        visit.evaluate("Footnote.close()")
+    eventually(visit, lambda: bool(routes))
+    visit.clock.fast_forward(21_000)
+    expect(button).to_be_hidden()
+    assert visit.evaluate("told") == ["open", "close"]
+    link = visit.get_by_role("link").first
+    if goes == "elsewhere":
+        link.focus()
+    routes[0].continue_()
+    visit.wait_for_function("() => told.includes('ready')")
+    expect(button).to_be_visible()
+    is_back = goes == "nowhere"
+    expect(visit.locator("footnote-layer iframe")).to_be_visible(visible=is_back)
+    assert visit.evaluate("told") == ["open", "close", *(["open"] if is_back else []), "ready"]
+    if goes == "elsewhere":
+        expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("seconds", [21, 60])
+def test_given_up_it_is_tried_anew_for_a_question_of_the_page(
+    visit: Page, publisher: Publisher, footnote: Site, seconds: int
+) -> None:
+    visit.clock.install()
+    held(visit, footnote)
+    visit.goto(publisher.origin)
+    button = visit.get_by_role("button", name=BUTTON)
+    button.click()
+    visit.clock.fast_forward(21_000)
+    visit.clock.fast_forward((seconds - 21) * 1_000)
+    expect(button).to_be_hidden()
+    visit.unroute(f"{footnote.url}embed*")
+    visit.evaluate(TELLS)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
+    expect(button).to_be_visible()
+    assert visit.evaluate("told") == ["open", "ready", "question", "answer"]
+
+
+def test_a_question_of_the_page_takes_the_focus_from_nobody(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(f"{publisher.origin}/set")
+    panel = asked(visit)
+    link = visit.get_by_role("link").first
+    link.focus()
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    expect(panel.locator(".turn[data-stage=answered]")).to_have_count(2)
+    expect(link).to_be_focused()
