@@ -33,7 +33,7 @@ def test_a_server_answers_to_where_it_listens(host: str, names: set[str] | None)
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::"])
 def test_told_its_names_it_answers_to_them_and_to_no_other(host: str) -> None:
-    assert host_names(host, Hosts("Footnote.example")) == LOOPBACK | {"footnote.example"}
+    assert host_names(host, Hosts("Footnote.example")) == frozenset((*LOOPBACK, "footnote.example"))
 
 
 async def test_behind_a_proxy_it_is_reached_by_the_name_it_was_told() -> None:
