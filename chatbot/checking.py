@@ -10,7 +10,15 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
-from chatbot.naming import Run, in_full, meant_by_pronoun, named, owns_only, spoken_by
+from chatbot.naming import (
+    Run,
+    acts_otherwise,
+    in_full,
+    meant_by_pronoun,
+    named,
+    owns_only,
+    spoken_by,
+)
 from chatbot.numbers import parts
 from chatbot.orders import telling
 from chatbot.premise import denies_alone
@@ -23,7 +31,7 @@ from index.types import Article, Sentence
 _LONGEST_RUN = 3
 _NEAR = 0.3
 _LIKELY, _SURE = 0.35, 0.6
-"""The probability that it takes to vouch for one word, and for more or a name."""
+"""The probability that it takes to vouch for a word, and for a name."""
 
 
 def support(
@@ -40,8 +48,8 @@ def support(
     must name its names, tell it all, and be near it in meaning. The shortest run wins, among
     equals the nearest. A word that the article has nowhere came from the question, as may a name
     for whom the article says “she”: a sentence that likely answers, as `ranked` tells, vouches for
-    one word, and for more or a name where that is as good as sure. One of the same root, as
-    “supervised” for “supervisor”, needs nobody to vouch for it.
+    one word, and for a name where that is as good as sure; for more than one word none does. One of
+    the same root, as “supervised” for “supervisor”, needs nobody to vouch for it.
     """
     if denies_alone(question, text):
         return ()
@@ -86,7 +94,7 @@ def _vouched(strange: Collection[str], run: Run, likely: float) -> bool:
     """Whether `run`, that likely to answer, vouches for the strange words it has no kin of."""
     there = content(text_of(run))
     alone = [word for word in strange if not akin(word, there)]
-    return not alone or likely >= (_LIKELY if len(alone) == 1 else _SURE)
+    return not alone or (len(alone) == 1 and likely >= _LIKELY)
 
 
 def _picks_out(strange: Collection[str], text: str) -> bool:
@@ -116,6 +124,8 @@ def _carries(
     run: Run, claim: Claim, article: Article, plain: Collection[str], is_sure: bool
 ) -> bool:
     if (len(run) > 1 and _holds_in_one(run, claim)) or _names_alone(run, plain):
+        return False
+    if acts_otherwise(run, claim, article):
         return False
     lent = claim.lent_names if is_sure else frozenset()
     names = all(

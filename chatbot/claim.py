@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers, without_asides
 from chatbot.numbers import Number
+from chatbot.restrictions import loosened
 from chatbot.speech import speakers
 from chatbot.words import content
 from index.sentences import split
@@ -26,7 +27,7 @@ _JOINING = frozenset(
         get give given go gone got happen happened held hold include including know known locate
         located made make mean name named number old part person place reason received said say
         so spoke speak take taken think thing time told took tell toward type upon want
-        way went whole work year yes"""
+        way went work year yes"""
     )
 )
 _ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eighth ninth tenth"))
@@ -96,8 +97,8 @@ def tells(text: str, claim: Claim) -> bool:
     """Whether `text` says what `claim` says; its names are judged elsewhere.
 
     Numbers count the same, quoted words stand there, so does every plain word that is told, and
-    half of all words, in much the same order; nothing is denied, doubted, turned round, made its
-    opposite or put into another mouth.
+    half of all words, in much the same order; nothing is denied, doubted, widened, turned round,
+    made its opposite or put into another mouth.
     """
     there = content(text)
     return (
@@ -110,6 +111,7 @@ def tells(text: str, claim: Claim) -> bool:
         and not opposites.swapped(text, claim.text)
         and not clauses.mixed(text, claim.text)
         and not conditions.dropped(text, claim.text, claim.asked)
+        and not loosened(text, claim.text)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from chatbot.people import people
 from chatbot.question import Turn
-from chatbot.words import content, fold
+from chatbot.words import content, fold, is_grammar
 
 _PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THING = re.compile(
@@ -29,6 +29,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = frozenset(("his", "hers"))
+# Grammar that may stand between “her” and what is hers.
+_THEIRS = frozenset("few many most other own".split())
 _FEWEST_WORDS = 2
 
 
@@ -101,10 +103,13 @@ def _latest_first(history: Sequence[Turn]) -> list[Turn]:
 
 
 def _form(pronoun: re.Match[str], name: str, text: str) -> str:
-    """The name in the pronoun's place. “Her” is possessive unless it ends its clause."""
+    """The name in the pronoun's place. “Her” is possessive where something follows that may
+    be hers: “her deputy”, not “her in Aske”.
+    """
     word = pronoun[0].casefold()
-    follows = re.match(r"\s+\w", text[pronoun.end() :])
-    return f"{name}’s" if word in _POSSESSIVE or (word == "her" and follows) else name
+    follows = re.match(r"\s+(\w+)", text[pronoun.end() :])
+    is_hers = follows is not None and (fold(follows[1]) in _THEIRS or not is_grammar(follows[1]))
+    return f"{name}’s" if word in _POSSESSIVE or (word == "her" and is_hers) else name
 
 
 def _last_whole_question(history: Sequence[Turn]) -> str:

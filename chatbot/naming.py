@@ -5,12 +5,15 @@ from functools import lru_cache
 
 from chatbot import facts, people
 from chatbot.claim import Claim
+from chatbot.order import COPULA
 from chatbot.people import refers_to
 from chatbot.quoting import spoken
-from chatbot.words import content, words
+from chatbot.words import akin, content, words
 from index.types import Article, Sentence
 
 _POINTS = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:The|An?)\s([a-z-]+)")
 _POINTS_BACK = 3
 _THEIRS = re.compile(r"\b(?:his|her|its|their)\s+[a-z]", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:he|she|him|it|they|them|hers)\b|\bher\b(?!\s+[a-z])", re.IGNORECASE)
@@ -77,14 +80,29 @@ def meant_by_pronoun(name: str, run: Run, claim: Claim, article: Article) -> boo
     return facts.same_name(name, last) and any(_opens(one.text, claim) for one in run)
 
 
-def _opens(text: str, claim: Claim) -> bool:
+def _opens(text: str, claim: Claim, pronoun: re.Pattern[str] = _POINTS) -> bool:
     """Whether a pronoun, and nobody's name, stands before what `text` says of the claim."""
     pieces = re.split(r"\b(?=\w)", text)
     told = (
         at for at, piece in enumerate(pieces) if not set(claim.words).isdisjoint(content(piece))
     )
     lead = "".join(pieces[: next(told, 0)])
-    return _POINTS.search(lead) is not None and not facts.named(lead)
+    return pronoun.search(lead) is not None and not facts.named(lead)
+
+
+def acts_otherwise(run: Run, claim: Claim, article: Article) -> bool:
+    """Whether “the dockers” who act in the claim are the question's alone: `run` has neither them
+    nor a pronoun that may stand for them. What somebody is may well be the question's.
+    """
+    subject = _SUBJECT.match(claim.text)
+    who = content(subject[1]) if subject else []
+    if not who or COPULA.search(claim.text) or who[0] not in claim.asked:
+        return False
+    there = content(spoken_by(run, article))
+    if facts.same_name(who[0], there) or akin(who[0], there):
+        return False
+    is_many = subject is not None and subject[1].endswith("s") and not subject[1].endswith("ss")
+    return not any(_opens(one.text, claim, _MANY if is_many else _POINTS) for one in run)
 
 
 def spoken_by(run: Run, article: Article) -> str:

@@ -20,7 +20,11 @@ _PAIRS = tuple(
         "majority/minority maximum/minimum major/minor near/far new/old north/south "
         "northern/southern older/younger oldest/youngest open/close private/public rich/poor "
         "since/until start/stop strong/weak support/oppose top/bottom upper/lower "
-        "victory/defeat wide/narrow with/without"
+        "victory/defeat wide/narrow with/without born/died join/leave join/left quit/join "
+        "arrest/free arrest/release detain/free detain/release jail/free jail/release "
+        "acquit/convict clear/convict guilty/innocent appoint/dismiss hire/dismiss hire/sack "
+        "divorce/marry borrow/lend attack/defend absent/present legal/illegal safe/unsafe "
+        "brother/sister daughter/son father/mother husband/wife boy/girl boys/girls"
     ).split()
 )
 _BOUND = re.compile(

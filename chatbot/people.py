@@ -15,6 +15,8 @@ TITLE += (
 """A pattern of what stands before a name, or alone; it names nobody."""
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
 _MOST = 12
 _REACH = 600
 _PLACE = "in|at|near|across|throughout|inside|outside"
@@ -64,11 +66,22 @@ def people(text: str, article: str) -> Iterator[str]:
 
 
 def refers_to(text: str, name: str, before: str, article: str) -> bool:
-    """Whether a “he” or “she” in `text` is `name`: the person named last in `before` it.
+    """Whether a “he” or “she” in `text` is `name`: the person named last in `before` it, but for
+    a Mr where `text` has only a “she”, or a Mrs where it has only a “he”.
 
     `before` is what the article says up to `text`, of which the nearest part counts.
     """
     if not _PRONOUN.search(text):
         return False
-    *_, last = ("", *people(before[-_REACH:], article))
+    near = people(before[-_REACH:], article)
+    *_, last = ("", *(one for one in near if _may_be_meant(text, one, article)))
     return fold(name) in (fold(part) for part in last.split())
+
+
+def _may_be_meant(text: str, name: str, article: str) -> bool:
+    """Whether `text` has a pronoun that fits how `article` titles `name`, if it does."""
+    last = re.escape(name.split()[-1])
+    titles = set(re.findall(rf"\b(Mr|Mrs|Ms)\.? (?:[A-Z]\S+ )?{last}\b", article))
+    if not titles or ("Mr" in titles and len(titles) > 1):
+        return True
+    return (_HE if "Mr" in titles else _SHE).search(text) is not None

@@ -7,7 +7,12 @@ import re
 from chatbot import facts
 from chatbot.words import akin, content
 
-_OPENED = re.compile(r"\s*(?P<word>yes|no)\b\s*[,.;:!–—-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+# A stop may be left out where what follows opens a sentence: “Yes the council …”, not “No council”.
+_SUBJECT = r"(?:an?|he|her|his|it|its|our|she|that|the|their|there|these|they|this|those|we)\b"
+_OPENED = re.compile(
+    rf"\s*(?P<word>(?i:yes|no))\b\s*"
+    rf"(?:[,.;:!–—-]\s*|(?<=[YyEe]s)\s(?=[A-Z])|(?=(?<=\s)(?i:{_SUBJECT})))(?P<rest>\S.*)"
+)
 _POLAR = re.compile(
     r"(?:.*[,;:]\s+)?(?:(?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall"
     r"|should|may|might|must)(?:n['’]t)?)\b",

@@ -33,10 +33,10 @@ def test_only_a_sure_sentence_vouches_for_a_word_that_the_article_has_nowhere(
         ("Ada Brandt set up the company in 1951.", "Who set up the company?", 0.4, True),
         ("Ada Brandt chose the colours in 1951.", "Who chose the colours?", 0.4, False),
         ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.4, False),
-        ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.7, True),
+        ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.7, False),
     ],
 )
-def test_one_strange_word_takes_less_to_vouch_for_than_more(
+def test_one_strange_word_may_be_vouched_for_and_never_more(
     claim: str, question: str, likely: float, passes: bool
 ) -> None:
     source = one_block("Ada Brandt founded the company in 1951. The old ferries leak.")
@@ -85,3 +85,33 @@ def test_a_pronoun_that_is_not_there_stands_for_nobody() -> None:
 def test_a_neighbour_lends_no_number() -> None:
     source = one_block("Lind was born in Aske in 1931. The ferry was built in 1964.")
     assert carriers("Lind was born in Aske in 1964.", source=source) == ()
+
+
+def test_the_question_lends_no_deed() -> None:
+    source = one_block("The company was fined in 2010 for a broken ramp.")
+    question = "When was the company fined for poisoning a lake?"
+    fined = source.sentences[0]
+    for claim, is_told in (
+        ("The company was fined in 2010 for poisoning a lake.", False),
+        ("The company was fined in 2010 for a broken ramp.", True),
+    ):
+        found = support(claim, question, [fined], source, STEMS, ((fined, 0.9),))
+        assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("wants", "claim", "passes"),
+    [
+        ("She wants two new ferries.", "The dockers want two new ferries.", False),
+        ("They want two new ferries.", "The dockers want two new ferries.", True),
+        ("Okafor wants two new ferries.", "The mayor wants two new ferries.", False),
+        ("She wants two new ferries.", "The mayor wants two new ferries.", True),
+    ],
+)
+def test_the_question_lends_who_acts_only_where_a_pronoun_may_be_that(
+    wants: str, claim: str, passes: bool
+) -> None:
+    source = one_block(f"The mayor met the dockers in May. {wants}")
+    question = "How many new ferries do the mayor and the dockers want?"
+    found = support(claim, question, source.sentences[1:], source, STEMS)
+    assert (source.sentences[1:] == found) is passes

@@ -162,3 +162,16 @@ def test_no_history_breaks_it_and_the_question_is_never_lost(
     text: str, history: tuple[Turn, ...]
 ) -> None:
     assert len(stand_alone(text, history, SEED.text)) >= len(text.strip()) - 3
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who met her in Bucha?", "Who met Carla Lind in Bucha?"),
+        ("Where is her deputy now?", "Where is Carla Lind’s deputy now?"),
+        ("Who runs her own office?", "Who runs Carla Lind’s own office?"),
+    ],
+)
+def test_her_is_possessive_only_before_what_may_be_hers(question: str, expected: str) -> None:
+    article = "Carla Lind said no. Lind said yes."
+    assert stand_alone(question, asked("What did Carla Lind say?"), article) == expected

@@ -42,3 +42,22 @@ def test_for_and_to_and_on_are_not_against_and_from_and_off(
     text: str, claim: str, is_swapped: bool
 ) -> None:
     assert swapped(text, claim) is is_swapped
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Lind was born in Holm in 1951.", "Lind died in Holm in 1951."),
+        ("Lind left the company in 1951.", "Lind joined the company in 1951."),
+        ("Lind joined the company in 1951.", "Lind left the company in 1951."),
+        ("Lind was released on Monday.", "Lind was arrested on Monday."),
+        ("Lind was acquitted of fraud.", "Lind was convicted of fraud."),
+        ("Her brother sued the town.", "Her sister sued the town."),
+    ],
+)
+def test_who_is_born_or_joins_or_is_arrested_neither_dies_nor_leaves_nor_is_let_go(
+    text: str, claim: str
+) -> None:
+    assert swapped(text, claim)
+    assert swapped(claim, text)
+    assert not swapped(text, text)

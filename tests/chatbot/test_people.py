@@ -60,3 +60,17 @@ def test_a_pronoun_is_the_person_named_last(
     text: str, name: str, before: str, refers: bool
 ) -> None:
     assert refers_to(text, name, before, HARBOUR.text) is refers
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_meant"),
+    [
+        ("She resigned.", "Lind", False),
+        ("She resigned.", "Okafor", True),
+        ("He resigned.", "Lind", True),
+        ("He resigned.", "Okafor", False),
+    ],
+)
+def test_no_mr_is_she_and_no_mrs_he(text: str, name: str, is_meant: bool) -> None:
+    before = "Mrs. Okafor met Mr. Lind. "
+    assert refers_to(text, name, before, before + text) is is_meant

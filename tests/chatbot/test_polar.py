@@ -17,6 +17,8 @@ ASKED = "Did the council reject the plan?"
         ("Has the mayor, who is ill, resigned?", "Yes: the mayor, who is ill, has resigned."),
         (ASKED, "The council rejected the plan."),
         (ASKED, "No council rejected the plan."),
+        (ASKED, "No Aske council rejected the plan."),
+        (ASKED, "Yes the council rejected the plan."),
         (ASKED, "Yes."),
     ],
 )
@@ -38,3 +40,16 @@ def test_what_follows_from_the_claim_stays(question: str, claim: str) -> None:
 def test_what_does_not_is_taken_off(question: str, claim: str, left: str | None) -> None:
     rest = claim.partition(", ")[2]
     assert settled(claim, question) == (left or rest[0].upper() + rest[1:])
+
+
+@pytest.mark.parametrize(
+    ("claim", "left"),
+    [
+        ("Yes the council approved the plan.", "The council approved the plan."),
+        ("No the council rejected the plan.", "The council rejected the plan."),
+        ("yes it approved the plan.", "It approved the plan."),
+        ("Yes Lind approved the plan.", "Lind approved the plan."),
+    ],
+)
+def test_it_is_taken_off_where_no_stop_follows(claim: str, left: str) -> None:
+    assert settled(claim, ASKED) == left
