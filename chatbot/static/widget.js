@@ -74,11 +74,13 @@ button[hidden] { display: none; }
   const layer = make("footnote-layer", { className: "layer" });
   const root = shadow(layer);
   const status = make("p", { role: "status" }, root);
-  const isInline = options.mode === "inline";
-  const inline = isInline ? make("footnote-button") : null;
-  const button = make("button", { type: "button", dir: "auto" }, inline ? shadow(inline) : root);
+  const inline = options.mode === "inline" ? make("footnote-button") : null;
   const side = options.side === "left" ? "left" : "right";
-  if (!inline) button.className = `corner ${side}`;
+  const press = (parent) => make("button", { type: "button", dir: "auto" }, parent);
+  // Inline it is the way back alone: the button may be far away from what a citation leads to.
+  const corner = press(root);
+  corner.className = `corner ${side}`;
+  const button = inline ? press(shadow(inline)) : corner;
 
   window.Footnote ??= { all: [], made: 0 };
   // What has that name may be somebody else’s.
@@ -176,7 +178,9 @@ button[hidden] { display: none; }
   }
 
   function label() {
-    button.textContent = isAside ? options.back : options.text;
+    button.textContent = options.text;
+    if (isAside) corner.textContent = options.back;
+    if (inline) corner.hidden = !isAside;
     button.ariaExpanded = isOpen();
     button.ariaBusy = isOpen() && !isReady;
   }
@@ -308,7 +312,7 @@ button[hidden] { display: none; }
         && text.top + moved < panel.bottom && panel.top < text.bottom + moved) {
         frame.hidden = isAside = true;
         label();
-        button.focus({ preventScroll: true });
+        corner.focus({ preventScroll: true });
       }
     }
     send({ type: "shown", id: data.id, found: Boolean(found) });
@@ -406,7 +410,7 @@ button[hidden] { display: none; }
   hears("keydown", onKey);
   hears("focusin", onFocus);
   for (const type of ["resize", "scroll"]) hears(type, fit, window.visualViewport);
-  hears("click", onClick, button);
+  for (const each of [button, corner]) hears("click", onClick, each); // once where they are one
   label();
   const calls = { open, close, ask, setArticle, destroy };
   const widget = { ...calls, element: layer };

@@ -98,6 +98,33 @@ def test_on_a_phone_the_panel_fills_the_screen_and_makes_way_for_a_citation(
     assert visit.evaluate(LIT) == ""
 
 
+@pytest.mark.parametrize("leaves_by", ["the button", "Escape"])
+def test_the_way_back_to_a_panel_of_the_text_is_on_screen_as_well(
+    visit: Page, publisher: Publisher, leaves_by: str
+) -> None:
+    inline = publisher.tag("data-mode=inline data-target='#here'")
+    body = f"<p id=here></p>{FILLER}{text_of(PARTS)}{FILLER}"
+    publisher.pages["/far-inline"] = page_of(body, inline)
+    visit.set_viewport_size(NARROW)
+    panel = opened(visit, f"{publisher.origin}/far-inline")
+    back = visit.get_by_role("button", name="Back to the answer")
+    expect(back).to_have_count(0)
+    panel.locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(SEEN)
+    expect(back).to_be_focused()
+    expect(back).to_be_in_viewport(ratio=1)
+    button = visit.locator("#here").get_by_role("button", name=BUTTON)
+    expect(button).not_to_be_in_viewport()
+    if leaves_by == "Escape":
+        visit.keyboard.press("Escape")
+        expect(button).to_be_focused()
+    else:
+        back.click()
+        expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
+    expect(back).to_have_count(0)
+    assert visit.evaluate(LIT) == ""
+
+
 FILLER = "<p>Rain is expected on the coast until Thursday, and wind after it.</p>" * 40
 LONG = "<p>{}{}</p>".format("It was a long evening in the hall. " * 400, text_of(PARTS)[3:])
 LAYOUTS = {
