@@ -49,6 +49,7 @@ button[hidden] { display: none; }
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
+  const LEAST = 3; // pixels of a text that can be seen; who hides one for screen readers leaves one
   const SURE = 20; // letters, of a quote and around it, that no other words have by chance
 
   const make = (name, props = {}, parent = null) => {
@@ -200,13 +201,14 @@ button[hidden] { display: none; }
   const plain = (text) => [...text.normalize("NFKD").toLowerCase()].filter(
     (each) => LETTER.test(each)).join("");
 
+  const SEEN = { visibilityProperty: true, opacityProperty: true };
   function letters() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     let text = "";
     const places = [];
     for (let node; (node = walker.nextNode());) {
       const box = node.parentElement;
-      if (!box.checkVisibility({ visibilityProperty: true }) || box.closest("textarea,select")) continue;
+      if (!box.checkVisibility(SEEN) || box.closest("textarea,select")) continue;
       let at = 0;
       for (const each of node.data) {
         for (const letter of plain(each)) {
@@ -230,16 +232,33 @@ button[hidden] { display: none; }
   function find({ quote, before, after }) {
     const [text, places] = letters();
     const wanted = plain(quote);
-    let best = -1;
+    let best = null;
     let most = -1;
     for (let at = text.indexOf(wanted); wanted && at >= 0; at = text.indexOf(wanted, at + 1)) {
       const end = at + wanted.length;
       const likeness = alike(turned(text.slice(Math.max(0, at - CONTEXT), at)), turned(plain(before)))
         + alike(text.slice(end, end + CONTEXT), plain(after));
-      if (likeness > most) [best, most] = [at, likeness];
+      const found = range(places[at], places[end - 1], quote);
+      if (likeness > most && isSeen(found)) [best, most] = [found, likeness];
     }
-    if (best < 0 || wanted.length + most < SURE) return null;
-    return range(places[best], places[best + wanted.length - 1], quote);
+    return wanted.length + most < SURE ? null : best;
+  }
+
+  const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
+  const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);
+
+  // Whether the boxes that clip it leave anything of it to be seen. What scrolls brings it into view.
+  function isSeen(found) {
+    let { left, right, top, bottom } = found.getBoundingClientRect();
+    for (let box = found.startContainer.parentElement; box !== document.body; box = around(box)) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      const edge = box.getBoundingClientRect();
+      if (overflowX !== "visible") [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      if (scrolls(box)) ({ top, bottom } = edge);
+      else if (overflowY !== "visible") [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      if (right - left < LEAST || bottom - top < LEAST) return false;
+    }
+    return true;
   }
 
   // From the first letter to the last, and the marks that the quote has around them.
@@ -286,9 +305,9 @@ button[hidden] { display: none; }
     const { top, height } = found.getBoundingClientRect();
     const start = top + Math.min(height, innerHeight) / 2;
     let middle = start;
-    const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
     for (let box = found.startContainer.parentElement; box; box = around(box)) {
       const isPage = box === document.scrollingElement;
+      if (!isPage && !scrolls(box)) continue;
       const centre = (isPage ? 0 : box.getBoundingClientRect().top) + box.clientHeight / 2;
       const from = box.scrollTop;
       const go = (to, how) => box.scrollTo({ top: to, behavior: how });

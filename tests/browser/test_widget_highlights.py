@@ -192,7 +192,19 @@ def test_the_page_moves_smoothly_but_not_for_a_reader_who_prefers_no_motion(
         page.wait_for_function(SEEN)
 
 
-@pytest.mark.parametrize("hidden", ["display: none", "visibility: hidden"])
+UNSEEN = {
+    "none": "display: none",
+    "invisible": "visibility: hidden",
+    "transparent": "opacity: 0",
+    "folded": "max-height: 0; overflow: hidden",
+    "clipped": "height: 60px; overflow: clip",
+    "for screen readers": "position: absolute; width: 1px; height: 1px; overflow: hidden",
+    "beside": "width: 50px; height: 500px; overflow: hidden; text-indent: 4000px;"
+    " white-space: nowrap",
+}
+
+
+@pytest.mark.parametrize("hidden", UNSEEN.values(), ids=UNSEEN)
 def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
     visit: Page, publisher: Publisher, hidden: str
 ) -> None:
@@ -204,6 +216,20 @@ def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
     asked(visit).locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)
     assert visit.evaluate(LIT) == SECOND
+
+
+@pytest.mark.parametrize("hidden", UNSEEN.values(), ids=UNSEEN)
+def test_what_nobody_can_see_on_the_page_is_shown_in_the_panel(
+    visit: Page, publisher: Publisher, hidden: str
+) -> None:
+    publisher.pages["/unseen"] = page_of(f"<div id=copy>{text_of(PARTS)}</div>", publisher.tag())
+    visit.goto(f"{publisher.origin}/unseen")
+    visit.evaluate(STYLE, f"#copy {{ {hidden}; }}")
+    panel = asked(visit)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(panel.locator("article .cited")).to_be_in_viewport()
+    assert visit.evaluate(LIT) == ""
+    assert visit.evaluate("document.querySelector('#copy').scrollTop") == 0
 
 
 @pytest.mark.parametrize(
