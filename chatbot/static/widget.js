@@ -21,11 +21,13 @@
   const options = { ...OPTIONS, ...script.dataset };
   const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel, once ready, fills the screen
 
+  // No style of the page reaches the two elements: of what is important, the inner goes before.
   // The button’s text is white on what is dark and black on what is light: by luminance, one of
   // the two can always be read.
   const STYLE = `
-:host { all: initial; }
-:host(.layer) { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483000; }
+:host { all: initial !important; }
+:host(footnote-layer) { position: absolute !important; inset: 0 auto auto 0 !important;
+  width: 0 !important; height: 0 !important; z-index: 2147483000 !important; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
   --ground: var(--footnote-accent, var(--accent)); background: var(--ground);
@@ -42,7 +44,7 @@ iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(10
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
 button[hidden] { display: none; }
-@media print { :host { display: none; } }
+@media print { :host { display: none !important; } }
 [aria-busy=true]::after { content: " …"; }
 @media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; }
   iframe:not(.ready) { visibility: hidden; } }`;
@@ -72,7 +74,7 @@ button[hidden] { display: none; }
     if (lang) host.lang = lang;
     return root;
   };
-  const layer = make("footnote-layer", { className: "layer" });
+  const layer = make("footnote-layer");
   const root = shadow(layer);
   const status = make("p", { role: "status" }, root);
   const inline = options.mode === "inline" ? make("footnote-button") : null;
