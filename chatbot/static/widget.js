@@ -37,9 +37,11 @@ button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); curs
   --white: clamp(0, 1e6 * (.179 - .2126 * r - .7152 * g - .0722 * b), 1);
   --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white)); } }
 button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
-.corner { position: fixed; bottom: max(16px, env(safe-area-inset-bottom)); box-shadow: 0 1px 6px #0005; }
+.corner { position: fixed; bottom: calc(max(16px, env(safe-area-inset-bottom)) + var(--row) * 56px);
+  box-shadow: 0 1px 6px #0005; }
 .right { right: 16px; } .left { left: 16px; }
-iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(100dvh - 92px));
+iframe { position: fixed; --under: 76px + var(--rows) * 56px; bottom: calc(var(--under)); width: 400px;
+  height: min(640px, calc(100dvh - 16px - var(--under)));
   border: 1px solid #8886; border-radius: 10px; background: Canvas; box-shadow: 0 4px 24px #0004; }
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
@@ -116,6 +118,7 @@ button[hidden] { display: none; }
   }
 
   function open() {
+    for (const each of shared.all) if (each !== widget) each.close();
     place();
     if (button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
     button.hidden = false;
@@ -186,6 +189,18 @@ button[hidden] { display: none; }
     if (inline) corner.hidden = !isAside;
     button.ariaExpanded = isOpen();
     button.ariaBusy = isOpen() && !isReady;
+    stack();
+  }
+
+  // Each button of a side stands above those that were there before, and the panel above them all.
+  function stack() {
+    const others = shared.all.filter((each) => each !== widget && each.side === side && !each.free);
+    let row = 0;
+    while (others.some((each) => each.row === row)) row += 1;
+    Object.assign(widget, { side, row, free: corner.hidden });
+    const rows = Math.max(0, ...others.map((each) => each.row), corner.hidden ? 0 : row);
+    layer.style.setProperty("--row", row);
+    layer.style.setProperty("--rows", rows);
   }
 
   // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
@@ -427,14 +442,14 @@ button[hidden] { display: none; }
     shared.all.splice(shared.all.indexOf(widget), 1);
   }
 
+  const calls = { open, close, ask, setArticle, destroy };
+  const widget = { ...calls, element: layer };
   hears("message", hear);
   hears("keydown", onKey);
   hears("focusin", onFocus);
   for (const type of ["resize", "scroll"]) hears(type, fit, window.visualViewport);
   for (const each of [button, corner]) hears("click", onClick, each); // once where they are one
   label();
-  const calls = { open, close, ask, setArticle, destroy };
-  const widget = { ...calls, element: layer };
   // Without saying which, a page calls the first that is on it.
   shared.all.push(widget);
   for (const each in calls) shared[each] ??= (...given) =>

@@ -19,6 +19,7 @@ from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
 
+CORNERS = {"A": "", "B": "", "C": "", "D": "data-side=left"}
 LOADED = "() => window.Footnote"
 READY = 'window.footnote.tell("ready");'
 
@@ -224,6 +225,21 @@ def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -
     corner.get_by_role("button").click()
     expect(corner.locator("iframe")).to_be_visible()
     expect(frame).to_have_count(2)
+
+
+def test_of_buttons_in_one_corner_none_covers_another_and_no_panel_covers_one(
+    visit: Page, publisher: Publisher
+) -> None:
+    tags = [publisher.tag(f"data-text='Ask {name}' {side}") for name, side in CORNERS.items()]
+    publisher.pages["/corners"] = page_of(text_of(PARTS), "".join(tags))
+    visit.goto(f"{publisher.origin}/corners")
+    frames = visit.locator("footnote-layer iframe:visible")
+    for name in [*CORNERS, "A"]:
+        visit.get_by_role("button", name=f"Ask {name}", exact=True).click()
+        expect(frames).to_have_count(1)
+    visit.evaluate("Footnote.all[0].destroy(); Footnote.close()")
+    boxes = [button.bounding_box() for button in visit.get_by_role("button").all()]
+    assert len({(box["x"] < 700, box["y"]) for box in boxes if box}) == len(CORNERS) - 1
 
 
 @pytest.mark.parametrize(

@@ -283,17 +283,22 @@ def test_what_the_reader_selected_stays_selected(visit: Page, publisher: Publish
         visit.evaluate("Footnote.open()")
 
 
-def test_one_widget_leaves_the_highlight_of_another(visit: Page, publisher: Publisher) -> None:
+def test_the_panel_that_is_opened_closes_the_other_and_its_highlight(
+    visit: Page, publisher: Publisher
+) -> None:
     visit.goto(f"{publisher.origin}/two")
-    for layer in visit.locator("footnote-layer").all():
+    layers = visit.locator("footnote-layer").all()
+    for layer in layers:
         layer.evaluate("(node) => Footnote.all.find((each) => each.element === node).open()")
         panel = layer.locator("iframe").content_frame
         panel.get_by_role("textbox").fill(QUESTION)
+        assert visit.evaluate(LIT) == ""
         panel.get_by_role("button", name="Ask", exact=True).click()
         panel.locator("#current .mark >> nth=2").click()
         expect(layer.locator("[role=status]")).to_contain_text("is highlighted")
-    assert visit.evaluate(LIT) == SECOND + SECOND
-    visit.evaluate("Footnote.close()")
+        assert visit.evaluate(LIT) == SECOND
+        assert [each.locator("iframe:visible").count() for each in layers if each != layer] == [0]
+    visit.evaluate("Footnote.all[0].close()")  # Which is closed, and takes nothing from the other.
     assert visit.evaluate(LIT) == SECOND
 
 
