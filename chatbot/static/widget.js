@@ -109,7 +109,9 @@ button[hidden] { display: none; }
   function address() {
     const url = new URL("embed", script.src);
     const canonical = document.querySelector("link[rel=canonical]")?.href;
-    const { theme, accent: colour } = options; // The panel knows what to make of them.
+    const { theme } = options;
+    // As this page reads it: the panel knows nothing of its custom properties.
+    const colour = options.accent && getComputedStyle(corner).backgroundColor;
     // What a page is asked for with may be the reader’s own affair.
     const page = canonical || location.origin + location.pathname;
     const which = article ? { article } : { page };

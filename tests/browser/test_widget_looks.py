@@ -103,3 +103,17 @@ def test_no_style_of_the_page_reaches_the_button(
     assert before and button.bounding_box() == before
     button.click()
     expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+def test_an_accent_that_the_page_has_a_name_for_is_the_panels_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    grounds = []
+    for accent in ("var(--brand)", "crimson"):
+        tag = publisher.tag(f"data-accent='{accent}'")
+        publisher.pages["/brand"] = page_of(text_of(PARTS), tag)
+        visit.goto(f"{publisher.origin}/brand")
+        visit.evaluate(STYLE, ":root { --brand: crimson; }")
+        ask = asked(visit).locator("#current .mark").first
+        grounds.append(ask.evaluate("(node) => getComputedStyle(node).color"))
+    assert grounds[0] == grounds[1]
