@@ -144,8 +144,9 @@ button[hidden] { display: none; }
 
   function enter() {
     fit();
+    if (!isReady) return; // Nobody gets out of a blank frame.
     frame.focus();
-    if (isReady) send({ type: "back" });
+    send({ type: "back" });
   }
 
   function close() {
@@ -370,7 +371,8 @@ button[hidden] { display: none; }
         button.hidden = false;
         if (wasOpen && isHere) open();
         else waiting = null;
-      } else if (isOpen() && narrow.matches) (isHere ? enter : close)();
+      } else if (isOpen() && isHere) enter();
+      else if (isOpen() && narrow.matches) close();
       emit("ready");
       if (waiting) ask(waiting);
     },
