@@ -24,7 +24,8 @@ _TEXT = re.compile(r"""("[^"\n]*"|`[^`]*`)""")
 _DECLARED = re.compile(r"\b(?:const|let|function) ?(?:\[([\w,]+)\]|(\w{3,}))")
 # What stands for a property too, or is read out of a text, and so keeps its name.
 _PROPERTY = re.compile(r"(?<!\.\.)\.(\w+)|(\w+):")
-_SHORTHAND = re.compile(r"\{([\w,.:\" ]*)\}|\$\{([^}]*)\}")
+_SHORTHAND = re.compile(r"\{([\w,.:\" ]*)\}")
+_READ = re.compile(r"\$\{([^}]*)\}")
 _WORDS = {"as", "do", "if", "in", "is", "of"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
@@ -48,8 +49,8 @@ def _shortened(text: str) -> str:
     parts = _TEXT.split(text)
     code = '""'.join(parts[::2])
     kept = {name for found in _PROPERTY.findall(code) for name in found}
-    for found in _SHORTHAND.findall(code + "".join(parts[1::2])):
-        kept.update(re.findall(r"\w+", " ".join(found)))
+    kept.update(each for found in _SHORTHAND.findall(code) for each in found.split(","))
+    kept.update(re.findall(r"\w+", " ".join(_READ.findall("".join(parts[1::2])))))
     declared = re.findall(r"\w{3,}", " ".join(map(" ".join, _DECLARED.findall(code))))
     own = [name for name, _ in Counter(re.findall(r"\w+", code)).most_common()]
     taken = {*own, *kept}

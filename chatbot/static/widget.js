@@ -169,8 +169,8 @@ button[hidden] { display: none; }
   // There is no panel to be had: the page goes on as if there were no Footnote. One that is only
   // slow may still say that it is ready.
   function withdraw() {
-    console.warn(`Footnote: no panel at ${frame.src}. Is its article in the index, and `
-      + `${location.origin} among FOOTNOTE_EMBED_ORIGINS?`);
+    console.warn("Footnote: no panel at", frame.src, "Is its article in the index, and",
+      location.origin, "among FOOTNOTE_EMBED_ORIGINS?");
     wasOpen = isOpen();
     frame.hidden = button.hidden = true;
     if (wasOpen) emit("close");
@@ -197,13 +197,14 @@ button[hidden] { display: none; }
 
   // Each button of a side stands above those that were there before, and the panel above them all.
   function stack() {
-    const others = shared.all.filter((each) => each !== widget && each.side === side && !each.free);
+    const others = shared.all.filter((each) => each !== widget && each.side === side);
+    const taken = others.map((each) => each.row);
     let row = 0;
-    while (others.some((each) => each.row === row)) row += 1;
-    Object.assign(widget, { side, row, free: corner.hidden });
-    const rows = Math.max(0, ...others.map((each) => each.row), corner.hidden ? 0 : row);
+    while (taken.includes(row)) row += 1;
+    if (corner.hidden) row = -1;
+    Object.assign(widget, { side, row });
     layer.style.setProperty("--row", row);
-    layer.style.setProperty("--rows", rows);
+    layer.style.setProperty("--rows", Math.max(0, row, ...taken));
   }
 
   // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
@@ -258,8 +259,8 @@ button[hidden] { display: none; }
       const end = at + wanted.length;
       const likeness = alike(turned(text.slice(Math.max(0, at - CONTEXT), at)), turned(plain(before)))
         + alike(text.slice(end, end + CONTEXT), plain(after));
-      const found = range(places[at], places[end - 1], quote);
-      if (likeness > most && isSeen(found)) [best, most] = [found, likeness];
+      const spot = range(places[at], places[end - 1], quote);
+      if (likeness > most && isSeen(spot)) [best, most] = [spot, likeness];
     }
     return wanted.length + most < SURE ? null : best;
   }
@@ -268,9 +269,9 @@ button[hidden] { display: none; }
   const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);
 
   // Whether the boxes that clip it leave anything of it to be seen. What scrolls brings it into view.
-  function isSeen(found) {
-    let { left, right, top, bottom } = found.getBoundingClientRect();
-    for (let box = found.startContainer.parentElement; box !== document.body; box = around(box)) {
+  function isSeen(spot) {
+    let { left, right, top, bottom } = spot.getBoundingClientRect();
+    for (let box = spot.startContainer.parentElement; box !== document.body; box = around(box)) {
       const { overflowX, overflowY } = getComputedStyle(box);
       const edge = box.getBoundingClientRect();
       if (overflowX !== "visible") [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
@@ -289,27 +290,27 @@ button[hidden] { display: none; }
     let [from, to] = [start, end + length];
     while (start - from < lead && isMark(node.data[from - 1])) from -= 1;
     while (to - end - length < tail && isMark(last.data[to])) to += 1;
-    const found = document.createRange();
-    found.setStart(node, from);
-    found.setEnd(last, to);
-    return found;
+    const spot = document.createRange();
+    spot.setStart(node, from);
+    spot.setEnd(last, to);
+    return spot;
   }
 
   // Dark on light, whatever the page’s own colours are; a browser that knows no highlights selects.
   let sheet = null;
   let selected = ""; // what was selected instead
-  function mark(found) {
+  function mark(spot) {
     unmark();
     if (!CSS.highlights) {
       getSelection().removeAllRanges();
-      getSelection().addRange(found);
+      getSelection().addRange(spot);
       selected = String(getSelection());
       return;
     }
     sheet ??= styled(`::highlight(${name}) { color: #000; text-decoration: underline 2px ${accent};
   background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
-    CSS.highlights.set(name, new Highlight(found));
+    CSS.highlights.set(name, new Highlight(spot));
   }
 
   function unmark() {
@@ -320,12 +321,12 @@ button[hidden] { display: none; }
 
   // Every box that scrolls, from the innermost out, brings it to its middle as far as it can. By how
   // much it will then have moved.
-  function reveal(found) {
+  function reveal(spot) {
     const behavior = still.matches ? "instant" : "smooth";
-    const { top, height } = found.getBoundingClientRect();
+    const { top, height } = spot.getBoundingClientRect();
     const start = top + Math.min(height, innerHeight) / 2;
     let middle = start;
-    for (let box = found.startContainer.parentElement; box; box = around(box)) {
+    for (let box = spot.startContainer.parentElement; box; box = around(box)) {
       const isPage = box === document.scrollingElement;
       if (!isPage && !scrolls(box)) continue;
       const centre = (isPage ? 0 : box.getBoundingClientRect().top) + box.clientHeight / 2;
@@ -341,11 +342,11 @@ button[hidden] { display: none; }
   }
 
   function show(data) {
-    const found = find(data);
-    if (found) {
-      mark(found);
-      const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
-      const moved = reveal(found);
+    const spot = find(data);
+    if (spot) {
+      mark(spot);
+      const [text, panel] = [spot, frame].map((each) => each.getBoundingClientRect());
+      const moved = reveal(spot);
       status.textContent = options.shown.replace("{number}", data.number || "");
       if (text.left < panel.right && panel.left < text.right
         && text.top + moved < panel.bottom && panel.top < text.bottom + moved) {
@@ -354,8 +355,8 @@ button[hidden] { display: none; }
         corner.focus({ preventScroll: true });
       }
     }
-    send({ type: "shown", id: data.id, found: Boolean(found) });
-    emit("citation", { number: data.number, found: Boolean(found) });
+    send({ type: "shown", id: data.id, found: Boolean(spot) });
+    emit("citation", { number: data.number, found: Boolean(spot) });
   }
 
   const isText = (text, most) => typeof text === "string" && text.length <= most;
