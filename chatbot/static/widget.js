@@ -219,17 +219,19 @@ button[hidden] { display: none; }
   // Letters and digits are all that two settings of a text have in common: quotes, dashes, spaces
   // and the elements around them differ.
   const LETTER = /[\p{L}\p{N}]/u;
-  const plain = (text) => [...text.normalize("NFKD").toLowerCase()].filter(
-    (each) => LETTER.test(each)).join("");
+  // Letter by letter, for what a letter becomes may depend on those around it.
+  const plain = (text) => [...text].flatMap((each) => [...each.normalize("NFKD").toLowerCase()])
+    .filter((each) => LETTER.test(each)).join("");
 
+  const FIELDS = "textarea,select";
   const SEEN = { visibilityProperty: true, opacityProperty: true };
-  function letters() {
+  function letters(without) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     let text = "";
     const places = [];
     for (let node; (node = walker.nextNode());) {
       const box = node.parentElement;
-      if (!box.checkVisibility(SEEN) || box.closest("textarea,select")) continue;
+      if (!box.checkVisibility(SEEN) || box.closest(without)) continue;
       let at = 0;
       for (const each of node.data) {
         for (const letter of plain(each)) {
@@ -250,8 +252,8 @@ button[hidden] { display: none; }
   const turned = (text) => [...text].reverse().join("");
 
   // Where the page has the quote; of several places, the one whose surroundings are most alike.
-  function find({ quote, before, after }) {
-    const [text, places] = letters();
+  function find({ quote, before, after }, without) {
+    const [text, places] = letters(without);
     const wanted = plain(quote);
     let best = null;
     let most = -1;
@@ -342,7 +344,8 @@ button[hidden] { display: none; }
   }
 
   function show(data) {
-    const spot = find(data);
+    // An ordinal’s letters are the article’s too, a note’s number and a button’s words are not.
+    const spot = find(data, FIELDS) ?? find(data, `${FIELDS},sup,button`);
     if (spot) {
       mark(spot);
       const [text, panel] = [spot, frame].map((each) => each.getBoundingClientRect());

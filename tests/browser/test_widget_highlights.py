@@ -13,6 +13,14 @@ pytestmark = pytest.mark.browser
 SECOND = "The second was how the island’s forty pupils would reach their school in winter."
 
 
+def cited(page: Page, quote: str, before: str = "", after: str = "") -> None:
+    """The panel of the page asks it to show a quote."""
+    data = {"footnote": 1, "type": "citation", "id": 9, "number": 1}
+    panel = next(frame for frame in page.frames if "/embed" in frame.url)
+    words = {"quote": quote, "before": before, "after": after}
+    panel.evaluate("(data) => parent.postMessage(data, '*')", data | words)
+
+
 @pytest.mark.parametrize("path", ["/", "/set"])
 def test_a_citation_is_highlighted_in_the_page_of_the_publisher(
     visit: Page, publisher: Publisher, path: str
@@ -56,6 +64,37 @@ def test_the_nearest_passage_of_a_refusal_is_highlighted_without_a_number(
     visit.wait_for_function(f"() => {LIT} !== ''")
     assert visit.evaluate(LIT).startswith("Mayor Ines Okafor said")
     expect(visit.get_by_role("status")).to_have_text("Citation is highlighted in the article.")
+
+
+BETWEEN = {
+    "note": ("pupils", "pupils<sup><a href='#n'>[1]</a></sup>", "pupils[1]"),
+    "button": ("forty", "<button>Share</button> forty", "Share forty"),
+    "ordinal": ("Tuesday", "Tuesday the 1<sup>st</sup>", "Tuesday the 1st"),
+}
+
+
+@pytest.mark.parametrize("what", BETWEEN)
+def test_what_the_page_puts_inside_a_sentence_hides_it_from_nobody(
+    visit: Page, publisher: Publisher, what: str
+) -> None:
+    old, new, shown = BETWEEN[what]
+    publisher.pages["/between"] = page_of(text_of(PARTS).replace(old, new), publisher.tag())
+    opened(visit, f"{publisher.origin}/between")
+    sentence = PARTS[0][0] if what == "ordinal" else SECOND
+    cited(visit, sentence.replace(old, shown) if what == "ordinal" else sentence)
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    assert visit.evaluate(LIT) == sentence.replace(old, shown)
+
+
+def test_a_letter_is_the_same_at_the_end_of_a_word_in_capitals(
+    visit: Page, publisher: Publisher
+) -> None:
+    words = "Ο ΔΡΟΜΟΣ ΠΡΟΣ ΤΟ ΛΙΜΑΝΙ ΕΙΝΑΙ ΚΛΕΙΣΤΟΣ."
+    body = f"<p>{words}</p>{text_of(PARTS)}"
+    publisher.pages["/capitals"] = page_of(body, publisher.tag())
+    opened(visit, f"{publisher.origin}/capitals")
+    cited(visit, words)
+    visit.wait_for_function(f"(words) => {LIT} === words", arg=words)
 
 
 def test_what_the_page_does_not_have_is_shown_in_the_panel(
@@ -247,11 +286,7 @@ def test_a_few_letters_are_found_only_among_the_words_around_them(
         "window.told = [];"
         " addEventListener('footnote:citation', (event) => told.push(event.detail.found))"
     )
-    cited = {"footnote": 1, "type": "citation", "id": 9, "number": 1, "quote": quote}
-    panel = next(frame for frame in visit.frames if "/embed" in frame.url)
-    panel.evaluate(
-        "(data) => parent.postMessage(data, '*')", cited | {"before": before, "after": after}
-    )
+    cited(visit, quote, before, after)
     visit.wait_for_function("() => told.length")
     assert visit.evaluate("told") == [found]
 
