@@ -5,7 +5,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import BUTTON, LIT, QUESTION, SEEN, STYLE, asked, opened
+from .readers import (
+    BUTTON,
+    LIT,
+    QUESTION,
+    SEEN,
+    STYLE,
+    asked,
+    each_citation_is_highlighted,
+    opened,
+)
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
@@ -39,6 +48,13 @@ def test_a_citation_is_highlighted_in_the_page_of_the_publisher(
         expect(visit.get_by_role("status")).to_contain_text("is highlighted")
         assert not panel.locator("body.reading").count()
     assert visit.evaluate("document.querySelectorAll('body *').length") == before
+
+
+def test_on_the_demo_page_from_another_origin_each_citation_leads_to_its_words(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, f"{publisher.origin}/demo")
+    assert each_citation_is_highlighted(visit, panel) == 4
 
 
 def test_a_row_of_the_sources_leads_to_the_page_of_the_publisher_too(
