@@ -171,6 +171,22 @@ def test_a_single_page_site_can_change_the_article_ask_and_leave(
     assert visit.locator("footnote-layer").count() == 0
 
 
+@pytest.mark.parametrize("writing", ["", "My own words"])
+def test_what_the_page_asks_in_mid_answer_waits_in_the_text_field(
+    visit: Page, publisher: Publisher, writing: str
+) -> None:
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("Footnote.ask('Slow answer, please')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current .answer > span")).to_have_count(1)
+    panel.get_by_role("textbox").fill(writing)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    expected = writing or "What did the council decide?"
+    expect(panel.get_by_role("textbox")).to_have_value(expected)
+    expect(panel.locator(".turn:visible .question")).to_have_text("Slow answer, please")
+
+
 SWAPPED = """() => {
     const fresh = document.createElement("body");
     fresh.innerHTML = "<main><p>Another page.</p><p id=here></p></main>";
