@@ -16,7 +16,7 @@
     side: "right", // corner: `left` or `right`
     theme: "auto", // `light`, `dark`, or `auto` as the reader’s system is
     accent: "", // colour of the button, the citations and the highlight, as CSS writes it
-    lang: "", // language of these texts; if left out, `en`, or the page’s where `data-text` is given
+    lang: "", // language of these texts, not of the panel’s, which are English; if left out, `en`, or the page’s where `data-text` is given
   };
   const options = { ...OPTIONS, ...script.dataset };
   const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel, once ready, fills the screen
