@@ -27,7 +27,7 @@
   const STYLE = `
 :host { all: initial !important; }
 :host(footnote-layer) { position: absolute !important; inset: 0 auto auto 0 !important;
-  width: 0 !important; height: 0 !important; z-index: 2147483000 !important; }
+  width: 0 !important; height: 0 !important; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
   --ground: var(--footnote-accent, var(--accent)); background: var(--ground);
@@ -38,10 +38,10 @@ button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); curs
   --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white)); } }
 button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
 .corner { position: fixed; bottom: calc(max(16px, env(safe-area-inset-bottom)) + var(--row) * 56px);
-  box-shadow: 0 1px 6px #0005; }
+  box-shadow: 0 1px 6px #0005; z-index: 2147483000; }
 .right { right: 16px; } .left { left: 16px; }
-iframe { position: fixed; --under: 76px + var(--rows) * 56px; bottom: calc(var(--under)); width: 400px;
-  height: min(640px, calc(100dvh - 16px - var(--under)));
+iframe { position: fixed; z-index: 2147483001; --under: 76px + var(--rows) * 56px; bottom: calc(var(--under));
+  width: 400px; height: min(640px, calc(100dvh - 16px - var(--under)));
   border: 1px solid #8886; border-radius: 10px; background: Canvas; box-shadow: 0 4px 24px #0004; }
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
@@ -276,9 +276,13 @@ button[hidden] { display: none; }
     for (let box = spot.startContainer.parentElement; box !== document.body; box = around(box)) {
       const { overflowX, overflowY } = getComputedStyle(box);
       const edge = box.getBoundingClientRect();
-      if (overflowX !== "visible") [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      if (overflowX !== "visible") {
+        [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      }
       if (scrolls(box)) ({ top, bottom } = edge);
-      else if (overflowY !== "visible") [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      else if (overflowY !== "visible") {
+        [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      }
       if (right - left < LEAST || bottom - top < LEAST) return false;
     }
     return true;

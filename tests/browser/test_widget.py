@@ -19,6 +19,11 @@ from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
 
+# What lies uppermost along the right side of a screen.
+TOPMOST = """[...new Set([...Array(40).keys()].map((step) => {
+    const [x, y] = [innerWidth - 60, innerHeight * (step + 0.5) / 40];
+    return document.elementFromPoint(x, y).shadowRoot?.elementFromPoint(x, y).tagName;
+}))]"""
 CORNERS = {"A": "", "B": "", "C": "", "D": "data-side=left"}
 LOADED = "() => window.Footnote"
 READY = 'window.footnote.tell("ready");'
@@ -253,6 +258,10 @@ def test_of_buttons_in_one_corner_none_covers_another_and_no_panel_covers_one(
     for name in [*CORNERS, "A"]:
         visit.get_by_role("button", name=f"Ask {name}", exact=True).click()
         expect(frames).to_have_count(1)
+    visit.set_viewport_size(NARROW)
+    expect(frames).to_have_count(1)
+    assert visit.evaluate(TOPMOST) == ["IFRAME"]
+    visit.set_viewport_size(WIDE)
     visit.evaluate("Footnote.all[0].destroy(); Footnote.close()")
     boxes = [button.bounding_box() for button in visit.get_by_role("button").all()]
     assert len({(box["x"] < 700, box["y"]) for box in boxes if box}) == len(CORNERS) - 1
