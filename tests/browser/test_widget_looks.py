@@ -84,7 +84,7 @@ REACHES = {
     "a class of the same name": ".layer { display: none; }",
     "what is not defined yet": ":not(:defined) { visibility: hidden; }",
     "what is empty": "body > :empty, main > :empty { display: none !important; }",
-    "everything": "* { position: static !important; opacity: 0.1 !important; width: 9px !important;"
+    "everything": "* { position: static !important; opacity: 0.1 !important; letter-spacing: 9px;"
     " font-size: 40px !important; z-index: -1 !important; } *, main { pointer-events: none; }",
 }
 
