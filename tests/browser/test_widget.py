@@ -98,7 +98,7 @@ def test_closed_while_it_loads_it_stays_closed_and_asks_nothing(
     visit: Page, publisher: Publisher, footnote: Site
 ) -> None:
     held: list[Route] = []
-    visit.route(f"{footnote.url}embed*", held.append)
+    visit.route(f"{footnote.url}embed*", lambda route: held.append(route))
     visit.goto(publisher.origin)
     visit.wait_for_function(LOADED)
     visit.evaluate("window.told = []; addEventListener('footnote:ready', () => told.push('ready'))")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def held(page: Page, footnote: Site) -> list[Route]:
     """The panels that `page` asks for; each waits until it is let go."""
     routes: list[Route] = []
-    page.route(f"{footnote.url}embed*", routes.append)
+    page.route(f"{footnote.url}embed*", lambda route: routes.append(route))
     return routes
 
 
