@@ -13,6 +13,7 @@ from chatbot import journal, page, surface
 from chatbot.api import Answering
 from chatbot.errors import SettingInvalid
 from chatbot.settings import Settings
+from chatbot.sites import frames
 
 GRACE_SECONDS = 5
 CONNECTIONS = 500
@@ -36,7 +37,14 @@ def serve(answering: Answering, settings: Settings, listener: socket.socket | No
     listener = listener or bind(settings)
     journal.configure()
     app = create(answering, settings)
-    config = uvicorn.Config(
+    Server(configured(app, settings), app.state.stopping).run(sockets=[listener])
+
+
+def configured(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves `app`. What it answers itself, past its limit or to what is no request,
+    may be framed and sniffed no more than what the app answers.
+    """
+    return uvicorn.Config(
         app,
         log_config=None,
         access_log=False,
@@ -46,8 +54,8 @@ def serve(answering: Answering, settings: Settings, listener: socket.socket | No
         lifespan="on",
         limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        headers=[*frames(settings.embed_origins).items(), ("X-Content-Type-Options", "nosniff")],
     )
-    Server(config, app.state.stopping).run(sockets=[listener])
 
 
 def bind(settings: Settings) -> socket.socket:

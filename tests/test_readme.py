@@ -27,6 +27,12 @@ def test_the_table_of_options_is_the_loaders_own() -> None:
     assert len(widget.table().splitlines()) == 12
 
 
+@pytest.mark.parametrize("id", re.findall(r'<script[^>]* data-article="([^"]+)"', README))
+def test_the_tag_names_an_article_that_there_is(id: str) -> None:
+    seeds = Path(__file__).parents[1] / "seeds"
+    assert any(path.stem == id for path in seeds.iterdir() if path.suffix != ".jsonl")
+
+
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_told(command: str) -> None:
     assert re.search(rf"^\| `footnote {command}\b", README, re.MULTILINE)

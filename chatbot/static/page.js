@@ -252,7 +252,11 @@
     if (sent) trigger(...sent);
   };
 
-  window.footnote.ask = (text) => ask(text, false);
+  // What cannot be asked now stands ready for the reader, unless the reader is writing.
+  window.footnote.ask = (text) => {
+    if (!ask(text, false)) question.value ||= text.trim();
+    measure();
+  };
 
   // Gradio would take other parameters of the address as orders to itself.
   const address = new URL(location.href);

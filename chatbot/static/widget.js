@@ -16,16 +16,18 @@
     side: "right", // corner: `left` or `right`
     theme: "auto", // `light`, `dark`, or `auto` as the reader’s system is
     accent: "", // colour of the button, the citations and the highlight, as CSS writes it
-    lang: "", // language of these texts; if left out, `en`, or the page’s where `data-text` is given
+    lang: "", // language of these texts, not of the panel’s, which are English; if left out, `en`, or the page’s where `data-text` is given
   };
   const options = { ...OPTIONS, ...script.dataset };
   const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel, once ready, fills the screen
 
+  // No style of the page reaches the two elements: of what is important, the inner goes before.
   // The button’s text is white on what is dark and black on what is light: by luminance, one of
   // the two can always be read.
   const STYLE = `
-:host { all: initial; }
-:host(.layer) { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483000; }
+:host { all: initial !important; }
+:host(footnote-layer) { position: absolute !important; inset: 0 auto auto 0 !important;
+  width: 0 !important; height: 0 !important; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
   --ground: var(--footnote-accent, var(--accent)); background: var(--ground);
@@ -35,20 +37,23 @@ button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); curs
   --white: clamp(0, 1e6 * (.179 - .2126 * r - .7152 * g - .0722 * b), 1);
   --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white)); } }
 button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
-.corner { position: fixed; bottom: max(16px, env(safe-area-inset-bottom)); box-shadow: 0 1px 6px #0005; }
+.corner { position: fixed; bottom: calc(max(16px, env(safe-area-inset-bottom)) + var(--row) * 56px);
+  box-shadow: 0 1px 6px #0005; z-index: 2147483000; }
 .right { right: 16px; } .left { left: 16px; }
-iframe { position: fixed; bottom: 76px; width: 400px; height: min(640px, calc(100dvh - 92px));
+iframe { position: fixed; z-index: 2147483001; --under: 76px + var(--rows) * 56px; bottom: calc(var(--under));
+  width: 400px; height: min(640px, calc(100dvh - 16px - var(--under)));
   border: 1px solid #8886; border-radius: 10px; background: Canvas; box-shadow: 0 4px 24px #0004; }
 [role=status] { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [hidden] { visibility: hidden; }
 button[hidden] { display: none; }
-@media print { :host { display: none; } }
+@media print { :host { display: none !important; } }
 [aria-busy=true]::after { content: " …"; }
 @media ${NARROW} { iframe { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; }
   iframe:not(.ready) { visibility: hidden; } }`;
   const narrow = matchMedia(NARROW);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [PATIENCE, GRACE, CONTEXT] = [20000, 1000, 40];
+  const LEAST = 3; // pixels of a text that can be seen; who hides one for screen readers leaves one
   const SURE = 20; // letters, of a quote and around it, that no other words have by chance
 
   const make = (name, props = {}, parent = null) => {
@@ -71,14 +76,16 @@ button[hidden] { display: none; }
     if (lang) host.lang = lang;
     return root;
   };
-  const layer = make("footnote-layer", { className: "layer" });
+  const layer = make("footnote-layer");
   const root = shadow(layer);
   const status = make("p", { role: "status" }, root);
-  const isInline = options.mode === "inline";
-  const inline = isInline ? make("footnote-button") : null;
-  const button = make("button", { type: "button", dir: "auto" }, inline ? shadow(inline) : root);
+  const inline = options.mode === "inline" ? make("footnote-button") : null;
   const side = options.side === "left" ? "left" : "right";
-  if (!inline) button.className = `corner ${side}`;
+  const press = (parent) => make("button", { type: "button", dir: "auto" }, parent);
+  // Inline it is the way back alone: the button may be far away from what a citation leads to.
+  const corner = press(root);
+  corner.className = `corner ${side}`;
+  const button = inline ? press(shadow(inline)) : corner;
 
   window.Footnote ??= { all: [], made: 0 };
   // What has that name may be somebody else’s.
@@ -102,7 +109,9 @@ button[hidden] { display: none; }
   function address() {
     const url = new URL("embed", script.src);
     const canonical = document.querySelector("link[rel=canonical]")?.href;
-    const { theme, accent: colour } = options; // The panel knows what to make of them.
+    const { theme } = options;
+    // As this page reads it: the panel knows nothing of its custom properties.
+    const colour = options.accent && getComputedStyle(corner).backgroundColor;
     // What a page is asked for with may be the reader’s own affair.
     const page = canonical || location.origin + location.pathname;
     const which = article ? { article } : { page };
@@ -111,6 +120,7 @@ button[hidden] { display: none; }
   }
 
   function open() {
+    for (const each of shared.all) if (each !== widget) each.close();
     place();
     if (button.hidden) drop(); // Given up: whoever calls for it again gets a new one.
     button.hidden = false;
@@ -134,8 +144,9 @@ button[hidden] { display: none; }
 
   function enter() {
     fit();
+    if (!isReady) return; // Nobody gets out of a blank frame.
     frame.focus();
-    if (isReady) send({ type: "back" });
+    send({ type: "back" });
   }
 
   function close() {
@@ -158,8 +169,8 @@ button[hidden] { display: none; }
   // There is no panel to be had: the page goes on as if there were no Footnote. One that is only
   // slow may still say that it is ready.
   function withdraw() {
-    console.warn(`Footnote: no panel at ${frame.src}. Is its article in the index, and `
-      + `${location.origin} among FOOTNOTE_EMBED_ORIGINS?`);
+    console.warn("Footnote: no panel at", frame.src, "Is its article in the index, and",
+      location.origin, "among FOOTNOTE_EMBED_ORIGINS?");
     wasOpen = isOpen();
     frame.hidden = button.hidden = true;
     if (wasOpen) emit("close");
@@ -176,9 +187,24 @@ button[hidden] { display: none; }
   }
 
   function label() {
-    button.textContent = isAside ? options.back : options.text;
+    button.textContent = options.text;
+    if (isAside) corner.textContent = options.back;
+    if (inline) corner.hidden = !isAside;
     button.ariaExpanded = isOpen();
     button.ariaBusy = isOpen() && !isReady;
+    stack();
+  }
+
+  // Each button of a side stands above those that were there before, and the panel above them all.
+  function stack() {
+    const others = shared.all.filter((each) => each !== widget && each.side === side);
+    const taken = others.map((each) => each.row);
+    let row = 0;
+    while (taken.includes(row)) row += 1;
+    if (corner.hidden) row = -1;
+    Object.assign(widget, { side, row });
+    layer.style.setProperty("--row", row);
+    layer.style.setProperty("--rows", Math.max(0, row, ...taken));
   }
 
   // The keyboard of a phone takes its room from the panel, and does not cover it. Zoom does not: what
@@ -193,16 +219,19 @@ button[hidden] { display: none; }
   // Letters and digits are all that two settings of a text have in common: quotes, dashes, spaces
   // and the elements around them differ.
   const LETTER = /[\p{L}\p{N}]/u;
-  const plain = (text) => [...text.normalize("NFKD").toLowerCase()].filter(
-    (each) => LETTER.test(each)).join("");
+  // Letter by letter, for what a letter becomes may depend on those around it.
+  const plain = (text) => [...text].flatMap((each) => [...each.normalize("NFKD").toLowerCase()])
+    .filter((each) => LETTER.test(each)).join("");
 
-  function letters() {
+  const FIELDS = "textarea,select";
+  const SEEN = { visibilityProperty: true, opacityProperty: true };
+  function letters(without) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     let text = "";
     const places = [];
     for (let node; (node = walker.nextNode());) {
       const box = node.parentElement;
-      if (!box.checkVisibility({ visibilityProperty: true }) || box.closest("textarea,select")) continue;
+      if (!box.checkVisibility(SEEN) || box.closest(without)) continue;
       let at = 0;
       for (const each of node.data) {
         for (const letter of plain(each)) {
@@ -223,19 +252,40 @@ button[hidden] { display: none; }
   const turned = (text) => [...text].reverse().join("");
 
   // Where the page has the quote; of several places, the one whose surroundings are most alike.
-  function find({ quote, before, after }) {
-    const [text, places] = letters();
+  function find({ quote, before, after }, without) {
+    const [text, places] = letters(without);
     const wanted = plain(quote);
-    let best = -1;
+    let best = null;
     let most = -1;
     for (let at = text.indexOf(wanted); wanted && at >= 0; at = text.indexOf(wanted, at + 1)) {
       const end = at + wanted.length;
       const likeness = alike(turned(text.slice(Math.max(0, at - CONTEXT), at)), turned(plain(before)))
         + alike(text.slice(end, end + CONTEXT), plain(after));
-      if (likeness > most) [best, most] = [at, likeness];
+      const spot = range(places[at], places[end - 1], quote);
+      if (likeness > most && isSeen(spot)) [best, most] = [spot, likeness];
     }
-    if (best < 0 || wanted.length + most < SURE) return null;
-    return range(places[best], places[best + wanted.length - 1], quote);
+    return wanted.length + most < SURE ? null : best;
+  }
+
+  const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
+  const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);
+
+  // Whether the boxes that clip it leave anything of it to be seen. What scrolls brings it into view.
+  function isSeen(spot) {
+    let { left, right, top, bottom } = spot.getBoundingClientRect();
+    for (let box = spot.startContainer.parentElement; box !== document.body; box = around(box)) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      const edge = box.getBoundingClientRect();
+      if (overflowX !== "visible") {
+        [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      }
+      if (scrolls(box)) ({ top, bottom } = edge);
+      else if (overflowY !== "visible") {
+        [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      }
+      if (right - left < LEAST || bottom - top < LEAST) return false;
+    }
+    return true;
   }
 
   // From the first letter to the last, and the marks that the quote has around them.
@@ -246,27 +296,27 @@ button[hidden] { display: none; }
     let [from, to] = [start, end + length];
     while (start - from < lead && isMark(node.data[from - 1])) from -= 1;
     while (to - end - length < tail && isMark(last.data[to])) to += 1;
-    const found = document.createRange();
-    found.setStart(node, from);
-    found.setEnd(last, to);
-    return found;
+    const spot = document.createRange();
+    spot.setStart(node, from);
+    spot.setEnd(last, to);
+    return spot;
   }
 
   // Dark on light, whatever the page’s own colours are; a browser that knows no highlights selects.
   let sheet = null;
   let selected = ""; // what was selected instead
-  function mark(found) {
+  function mark(spot) {
     unmark();
     if (!CSS.highlights) {
       getSelection().removeAllRanges();
-      getSelection().addRange(found);
+      getSelection().addRange(spot);
       selected = String(getSelection());
       return;
     }
     sheet ??= styled(`::highlight(${name}) { color: #000; text-decoration: underline 2px ${accent};
   background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
-    CSS.highlights.set(name, new Highlight(found));
+    CSS.highlights.set(name, new Highlight(spot));
   }
 
   function unmark() {
@@ -277,14 +327,14 @@ button[hidden] { display: none; }
 
   // Every box that scrolls, from the innermost out, brings it to its middle as far as it can. By how
   // much it will then have moved.
-  function reveal(found) {
+  function reveal(spot) {
     const behavior = still.matches ? "instant" : "smooth";
-    const { top, height } = found.getBoundingClientRect();
+    const { top, height } = spot.getBoundingClientRect();
     const start = top + Math.min(height, innerHeight) / 2;
     let middle = start;
-    const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
-    for (let box = found.startContainer.parentElement; box; box = around(box)) {
+    for (let box = spot.startContainer.parentElement; box; box = around(box)) {
       const isPage = box === document.scrollingElement;
+      if (!isPage && !scrolls(box)) continue;
       const centre = (isPage ? 0 : box.getBoundingClientRect().top) + box.clientHeight / 2;
       const from = box.scrollTop;
       const go = (to, how) => box.scrollTo({ top: to, behavior: how });
@@ -298,21 +348,22 @@ button[hidden] { display: none; }
   }
 
   function show(data) {
-    const found = find(data);
-    if (found) {
-      mark(found);
-      const [text, panel] = [found, frame].map((each) => each.getBoundingClientRect());
-      const moved = reveal(found);
+    // An ordinal’s letters are the article’s too, a note’s number and a button’s words are not.
+    const spot = find(data, FIELDS) ?? find(data, `${FIELDS},sup,button`);
+    if (spot) {
+      mark(spot);
+      const [text, panel] = [spot, frame].map((each) => each.getBoundingClientRect());
+      const moved = reveal(spot);
       status.textContent = options.shown.replace("{number}", data.number || "");
       if (text.left < panel.right && panel.left < text.right
         && text.top + moved < panel.bottom && panel.top < text.bottom + moved) {
         frame.hidden = isAside = true;
         label();
-        button.focus({ preventScroll: true });
+        corner.focus({ preventScroll: true });
       }
     }
-    send({ type: "shown", id: data.id, found: Boolean(found) });
-    emit("citation", { number: data.number, found: Boolean(found) });
+    send({ type: "shown", id: data.id, found: Boolean(spot) });
+    emit("citation", { number: data.number, found: Boolean(spot) });
   }
 
   const isText = (text, most) => typeof text === "string" && text.length <= most;
@@ -328,7 +379,8 @@ button[hidden] { display: none; }
         button.hidden = false;
         if (wasOpen && isHere) open();
         else waiting = null;
-      } else if (isOpen() && narrow.matches) (isHere ? enter : close)();
+      } else if (isOpen() && isHere) enter();
+      else if (isOpen() && narrow.matches) close();
       emit("ready");
       if (waiting) ask(waiting);
     },
@@ -402,14 +454,14 @@ button[hidden] { display: none; }
     shared.all.splice(shared.all.indexOf(widget), 1);
   }
 
+  const calls = { open, close, ask, setArticle, destroy };
+  const widget = { ...calls, element: layer };
   hears("message", hear);
   hears("keydown", onKey);
   hears("focusin", onFocus);
   for (const type of ["resize", "scroll"]) hears(type, fit, window.visualViewport);
-  hears("click", onClick, button);
+  for (const each of [button, corner]) hears("click", onClick, each); // once where they are one
   label();
-  const calls = { open, close, ask, setArticle, destroy };
-  const widget = { ...calls, element: layer };
   // Without saying which, a page calls the first that is on it.
   shared.all.push(widget);
   for (const each in calls) shared[each] ??= (...given) =>

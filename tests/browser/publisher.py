@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from .scripted import PARTS
+from chatbot import document
+
+from .scripted import HARBOUR, PARTS
 
 POLICY = (
     "default-src 'none'; script-src {footnote}; frame-src {footnote}; connect-src 'none'; "
@@ -34,7 +36,12 @@ class Publisher:
             "/other": page_of("<p>Rain is expected.</p>", tag),
             "/unknown": page_of(text_of(PARTS), self.tag(article="no-such-article")),
             "/two": page_of(text_of(PARTS) + "<p id=here></p>", tag + inline),
+            "/demo": self.moved(document.demo(HARBOUR)),
         }
+
+    def moved(self, demo: str) -> str:
+        """Footnote's own page to try the widget on, as it is on this site."""
+        return demo.replace('src="widget.js"', f'src="{self.footnote}/widget.js"')
 
     def tag(self, options: str = "", article: str = "harbour") -> str:
         """The script tag of the widget."""
@@ -87,6 +94,8 @@ def publishing() -> Iterator[Publisher]:
             self.send_header("Content-Type", f"text/{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             policy = POLICY.format(footnote=publisher.footnote)
+            if page and "<style>" in page:  # The demo's.
+                policy = policy.replace("style-src 'self'", "style-src 'unsafe-inline'")
             self.send_header("Content-Security-Policy", policy)
             self.end_headers()
             self.wfile.write(body)

@@ -67,6 +67,17 @@ def asked(page: Page, question: str = QUESTION) -> FrameLocator:
     return panel
 
 
+def each_citation_is_highlighted(page: Page, panel: FrameLocator) -> int:
+    """Click each citation of the last answer; the page shows its quote. How many there are."""
+    marks = panel.locator("#current .turn >> nth=-1").locator(".mark").all()
+    for mark in marks:
+        mark.click()
+        page.wait_for_function(f"(quote) => {LIT} === quote", arg=mark.get_attribute("data-quote"))
+        page.wait_for_function(SEEN)
+        assert not panel.locator("body.reading").count()
+    return len(marks)
+
+
 def eventually(page: Page, holds: Callable[[], bool]) -> None:
     """Wait until it holds of the server, while the page goes on."""
     deadline = time.monotonic() + 60

@@ -14,22 +14,38 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, SCREENSHOTS, WIDE
-from .readers import ask, finished, highlighted, turn
+from .publisher import Publisher, publishing
+from .readers import (
+    BUTTON,
+    ask,
+    each_citation_is_highlighted,
+    finished,
+    highlighted,
+    turn,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.real]
 
+QUESTION = "what were the four issues discussed"
 ISSUES = ("Ramm?stein", "restrictions", "Vilnius", "guarantees")
 START_SECONDS = 240
 ANSWER_MILLISECONDS = 120_000
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def newspaper() -> Iterator[Publisher]:
+    with publishing() as newspaper:
+        yield newspaper
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, newspaper: Publisher) -> Iterator[str]:
     """A server of its own, with the seed's index built afresh, ready to answer."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     index = tmp_path_factory.mktemp("index")
     environment = {**os.environ, "FOOTNOTE_INDEX": str(index)}
+    environment["FOOTNOTE_EMBED_ORIGINS"] = newspaper.origin
     command = [sys.executable, "-m", "chatbot"]
     subprocess.run([*command, "index"], env=environment, check=True)
     with (
@@ -82,7 +98,7 @@ def test_the_four_issues_stream_in_and_each_citation_leads_to_its_sentence(reade
             return stages;
         }"""
     )
-    ask(reader, "what were the four issues discussed")
+    ask(reader, QUESTION)
     expect(turn(reader)).to_have_attribute("data-stage", "answered", timeout=ANSWER_MILLISECONDS)
     finished(reader, "answered")
     first, *_, third, second, last = stages.json_value()
@@ -100,3 +116,25 @@ def test_the_four_issues_stream_in_and_each_citation_leads_to_its_sentence(reade
         if position < marks.count() - 1:
             reader.keyboard.press("Escape")
             expect(marks.nth(position)).to_be_focused()
+
+
+def test_on_a_page_of_another_origin_each_citation_leads_to_its_words(
+    chromium: Browser, address: str, newspaper: Publisher
+) -> None:
+    newspaper.footnote = address.rstrip("/")
+    newspaper.pages["/demo"] = newspaper.moved(httpx.get(f"{address}demo", timeout=30).text)
+    context = chromium.new_context(viewport=WIDE, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{newspaper.origin}/demo")
+    page.get_by_role("button", name=BUTTON).click()
+    panel = page.frame_locator("footnote-layer iframe")
+    panel.get_by_role("textbox").fill(QUESTION)
+    panel.get_by_role("button", name="Ask", exact=True).click()
+    answered = panel.locator("#current [data-stage=answered]")
+    expect(answered).to_be_visible(timeout=ANSWER_MILLISECONDS)
+    said = answered.locator(".answer").inner_text()
+    assert all(re.search(issue, said) for issue in ISSUES), said
+    assert each_citation_is_highlighted(page, panel) >= len(ISSUES)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / "real-widget.png")
+    context.close()

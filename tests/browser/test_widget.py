@@ -19,6 +19,12 @@ from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
 
+# What lies uppermost along the right side of a screen.
+TOPMOST = """[...new Set([...Array(40).keys()].map((step) => {
+    const [x, y] = [innerWidth - 60, innerHeight * (step + 0.5) / 40];
+    return document.elementFromPoint(x, y).shadowRoot?.elementFromPoint(x, y).tagName;
+}))]"""
+CORNERS = {"A": "", "B": "", "C": "", "D": "data-side=left"}
 LOADED = "() => window.Footnote"
 READY = 'window.footnote.tell("ready");'
 
@@ -170,6 +176,22 @@ def test_a_single_page_site_can_change_the_article_ask_and_leave(
     assert visit.locator("footnote-layer").count() == 0
 
 
+@pytest.mark.parametrize("writing", ["", "My own words"])
+def test_what_the_page_asks_in_mid_answer_waits_in_the_text_field(
+    visit: Page, publisher: Publisher, writing: str
+) -> None:
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("Footnote.ask('Slow answer, please')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current .answer > span")).to_have_count(1)
+    panel.get_by_role("textbox").fill(writing)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    expected = writing or "What did the council decide?"
+    expect(panel.get_by_role("textbox")).to_have_value(expected)
+    expect(panel.locator(".turn:visible .question")).to_have_text("Slow answer, please")
+
+
 SWAPPED = """() => {
     const fresh = document.createElement("body");
     fresh.innerHTML = "<main><p>Another page.</p><p id=here></p></main>";
@@ -224,6 +246,25 @@ def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -
     corner.get_by_role("button").click()
     expect(corner.locator("iframe")).to_be_visible()
     expect(frame).to_have_count(2)
+
+
+def test_of_buttons_in_one_corner_none_covers_another_and_no_panel_covers_one(
+    visit: Page, publisher: Publisher
+) -> None:
+    tags = [publisher.tag(f"data-text='Ask {name}' {side}") for name, side in CORNERS.items()]
+    publisher.pages["/corners"] = page_of(text_of(PARTS), "".join(tags))
+    visit.goto(f"{publisher.origin}/corners")
+    frames = visit.locator("footnote-layer iframe:visible")
+    for name in [*CORNERS, "A"]:
+        visit.get_by_role("button", name=f"Ask {name}", exact=True).click()
+        expect(frames).to_have_count(1)
+    visit.set_viewport_size(NARROW)
+    expect(frames).to_have_count(1)
+    assert visit.evaluate(TOPMOST) == ["IFRAME"]
+    visit.set_viewport_size(WIDE)
+    visit.evaluate("Footnote.all[0].destroy(); Footnote.close()")
+    boxes = [button.bounding_box() for button in visit.get_by_role("button").all()]
+    assert len({(box["x"] < 700, box["y"]) for box in boxes if box}) == len(CORNERS) - 1
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,29 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NARROW, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import BUTTON, LIT, QUESTION, SEEN, STYLE, asked, opened
+from .readers import (
+    BUTTON,
+    LIT,
+    QUESTION,
+    SEEN,
+    STYLE,
+    asked,
+    each_citation_is_highlighted,
+    opened,
+)
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
 
 SECOND = "The second was how the island’s forty pupils would reach their school in winter."
+
+
+def cited(page: Page, quote: str, before: str = "", after: str = "") -> None:
+    """The panel of the page asks it to show a quote."""
+    data = {"footnote": 1, "type": "citation", "id": 9, "number": 1}
+    panel = next(frame for frame in page.frames if "/embed" in frame.url)
+    words = {"quote": quote, "before": before, "after": after}
+    panel.evaluate("(data) => parent.postMessage(data, '*')", data | words)
 
 
 @pytest.mark.parametrize("path", ["/", "/set"])
@@ -31,6 +48,13 @@ def test_a_citation_is_highlighted_in_the_page_of_the_publisher(
         expect(visit.get_by_role("status")).to_contain_text("is highlighted")
         assert not panel.locator("body.reading").count()
     assert visit.evaluate("document.querySelectorAll('body *').length") == before
+
+
+def test_on_the_demo_page_from_another_origin_each_citation_leads_to_its_words(
+    visit: Page, publisher: Publisher
+) -> None:
+    panel = opened(visit, f"{publisher.origin}/demo")
+    assert each_citation_is_highlighted(visit, panel) == 4
 
 
 def test_a_row_of_the_sources_leads_to_the_page_of_the_publisher_too(
@@ -56,6 +80,37 @@ def test_the_nearest_passage_of_a_refusal_is_highlighted_without_a_number(
     visit.wait_for_function(f"() => {LIT} !== ''")
     assert visit.evaluate(LIT).startswith("Mayor Ines Okafor said")
     expect(visit.get_by_role("status")).to_have_text("Citation is highlighted in the article.")
+
+
+BETWEEN = {
+    "note": ("pupils", "pupils<sup><a href='#n'>[1]</a></sup>", "pupils[1]"),
+    "button": ("forty", "<button>Share</button> forty", "Share forty"),
+    "ordinal": ("Tuesday", "Tuesday the 1<sup>st</sup>", "Tuesday the 1st"),
+}
+
+
+@pytest.mark.parametrize("what", BETWEEN)
+def test_what_the_page_puts_inside_a_sentence_hides_it_from_nobody(
+    visit: Page, publisher: Publisher, what: str
+) -> None:
+    old, new, shown = BETWEEN[what]
+    publisher.pages["/between"] = page_of(text_of(PARTS).replace(old, new), publisher.tag())
+    opened(visit, f"{publisher.origin}/between")
+    sentence = PARTS[0][0] if what == "ordinal" else SECOND
+    cited(visit, sentence.replace(old, shown) if what == "ordinal" else sentence)
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    assert visit.evaluate(LIT) == sentence.replace(old, shown)
+
+
+def test_a_letter_is_the_same_at_the_end_of_a_word_in_capitals(
+    visit: Page, publisher: Publisher
+) -> None:
+    words = "Ο ΔΡΟΜΟΣ ΠΡΟΣ ΤΟ ΛΙΜΑΝΙ ΕΙΝΑΙ ΚΛΕΙΣΤΟΣ."
+    body = f"<p>{words}</p>{text_of(PARTS)}"
+    publisher.pages["/capitals"] = page_of(body, publisher.tag())
+    opened(visit, f"{publisher.origin}/capitals")
+    cited(visit, words)
+    visit.wait_for_function(f"(words) => {LIT} === words", arg=words)
 
 
 def test_what_the_page_does_not_have_is_shown_in_the_panel(
@@ -95,6 +150,33 @@ def test_on_a_phone_the_panel_fills_the_screen_and_makes_way_for_a_citation(
     expect(back).to_be_focused()
     back.click()
     expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
+    assert visit.evaluate(LIT) == ""
+
+
+@pytest.mark.parametrize("leaves_by", ["the button", "Escape"])
+def test_the_way_back_to_a_panel_of_the_text_is_on_screen_as_well(
+    visit: Page, publisher: Publisher, leaves_by: str
+) -> None:
+    inline = publisher.tag("data-mode=inline data-target='#here'")
+    body = f"<p id=here></p>{FILLER}{text_of(PARTS)}{FILLER}"
+    publisher.pages["/far-inline"] = page_of(body, inline)
+    visit.set_viewport_size(NARROW)
+    panel = opened(visit, f"{publisher.origin}/far-inline")
+    back = visit.get_by_role("button", name="Back to the answer")
+    expect(back).to_have_count(0)
+    panel.locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(SEEN)
+    expect(back).to_be_focused()
+    expect(back).to_be_in_viewport(ratio=1)
+    button = visit.locator("#here").get_by_role("button", name=BUTTON)
+    expect(button).not_to_be_in_viewport()
+    if leaves_by == "Escape":
+        visit.keyboard.press("Escape")
+        expect(button).to_be_focused()
+    else:
+        back.click()
+        expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
+    expect(back).to_have_count(0)
     assert visit.evaluate(LIT) == ""
 
 
@@ -165,7 +247,19 @@ def test_the_page_moves_smoothly_but_not_for_a_reader_who_prefers_no_motion(
         page.wait_for_function(SEEN)
 
 
-@pytest.mark.parametrize("hidden", ["display: none", "visibility: hidden"])
+UNSEEN = {
+    "none": "display: none",
+    "invisible": "visibility: hidden",
+    "transparent": "opacity: 0",
+    "folded": "max-height: 0; overflow: hidden",
+    "clipped": "height: 60px; overflow: clip",
+    "for screen readers": "position: absolute; width: 1px; height: 1px; overflow: hidden",
+    "beside": "width: 50px; height: 500px; overflow: hidden; text-indent: 4000px;"
+    " white-space: nowrap",
+}
+
+
+@pytest.mark.parametrize("hidden", UNSEEN.values(), ids=UNSEEN)
 def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
     visit: Page, publisher: Publisher, hidden: str
 ) -> None:
@@ -177,6 +271,20 @@ def test_of_two_copies_the_one_that_can_be_seen_is_highlighted(
     asked(visit).locator("#current .mark >> nth=2").click()
     visit.wait_for_function(SEEN)
     assert visit.evaluate(LIT) == SECOND
+
+
+@pytest.mark.parametrize("hidden", UNSEEN.values(), ids=UNSEEN)
+def test_what_nobody_can_see_on_the_page_is_shown_in_the_panel(
+    visit: Page, publisher: Publisher, hidden: str
+) -> None:
+    publisher.pages["/unseen"] = page_of(f"<div id=copy>{text_of(PARTS)}</div>", publisher.tag())
+    visit.goto(f"{publisher.origin}/unseen")
+    visit.evaluate(STYLE, f"#copy {{ {hidden}; }}")
+    panel = asked(visit)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(panel.locator("article .cited")).to_be_in_viewport()
+    assert visit.evaluate(LIT) == ""
+    assert visit.evaluate("document.querySelector('#copy').scrollTop") == 0
 
 
 @pytest.mark.parametrize(
@@ -194,11 +302,7 @@ def test_a_few_letters_are_found_only_among_the_words_around_them(
         "window.told = [];"
         " addEventListener('footnote:citation', (event) => told.push(event.detail.found))"
     )
-    cited = {"footnote": 1, "type": "citation", "id": 9, "number": 1, "quote": quote}
-    panel = next(frame for frame in visit.frames if "/embed" in frame.url)
-    panel.evaluate(
-        "(data) => parent.postMessage(data, '*')", cited | {"before": before, "after": after}
-    )
+    cited(visit, quote, before, after)
     visit.wait_for_function("() => told.length")
     assert visit.evaluate("told") == [found]
 
@@ -230,17 +334,22 @@ def test_what_the_reader_selected_stays_selected(visit: Page, publisher: Publish
         visit.evaluate("Footnote.open()")
 
 
-def test_one_widget_leaves_the_highlight_of_another(visit: Page, publisher: Publisher) -> None:
+def test_the_panel_that_is_opened_closes_the_other_and_its_highlight(
+    visit: Page, publisher: Publisher
+) -> None:
     visit.goto(f"{publisher.origin}/two")
-    for layer in visit.locator("footnote-layer").all():
+    layers = visit.locator("footnote-layer").all()
+    for layer in layers:
         layer.evaluate("(node) => Footnote.all.find((each) => each.element === node).open()")
         panel = layer.locator("iframe").content_frame
         panel.get_by_role("textbox").fill(QUESTION)
+        assert visit.evaluate(LIT) == ""
         panel.get_by_role("button", name="Ask", exact=True).click()
         panel.locator("#current .mark >> nth=2").click()
         expect(layer.locator("[role=status]")).to_contain_text("is highlighted")
-    assert visit.evaluate(LIT) == SECOND + SECOND
-    visit.evaluate("Footnote.close()")
+        assert visit.evaluate(LIT) == SECOND
+        assert [each.locator("iframe:visible").count() for each in layers if each != layer] == [0]
+    visit.evaluate("Footnote.all[0].close()")  # Which is closed, and takes nothing from the other.
     assert visit.evaluate(LIT) == SECOND
 
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from .conftest import NARROW, Site, visiting
+from .conftest import NARROW, WIDE, Site, visiting
 from .publisher import Publisher, page_of, text_of
 from .readers import BUTTON, TELLS, asked, eventually
 from .scripted import PARTS
@@ -64,6 +64,28 @@ def test_on_a_small_screen_it_does_not_come_over_what_the_reader_went_on_to(
     assert visit.evaluate("told") == ["open", "close", "ready"]
     expect(visit.locator("footnote-layer iframe")).to_be_hidden()
     expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_while_it_loads_the_focus_stays_and_escape_closes_it(
+    visit: Page, publisher: Publisher, footnote: Site, size: ViewportSize
+) -> None:
+    visit.set_viewport_size(size)
+    routes = held(visit, footnote)
+    visit.goto(publisher.origin)
+    visit.evaluate(TELLS)
+    button = visit.get_by_role("button", name=BUTTON)
+    button.click()
+    expect(button).to_be_focused()
+    visit.keyboard.press("Escape")
+    expect(visit.locator("footnote-layer iframe")).to_be_hidden()
+    assert visit.evaluate("told") == ["open", "close"]
+    visit.keyboard.press("Enter")
+    eventually(visit, lambda: bool(routes))
+    routes[0].continue_()
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.get_by_role("textbox")).to_be_focused()
+    expect(visit.locator("footnote-layer iframe")).to_be_focused()
 
 
 @pytest.mark.parametrize("goes", ["elsewhere", "nowhere", "away"])

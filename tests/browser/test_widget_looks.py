@@ -1,7 +1,7 @@
 """What the widget shows stands out and can be read, in any colours of the page and its own."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import SCREENSHOTS, Site, visiting
 from .contrast import COLOURS, FAINT, LEGIBILITY
@@ -78,3 +78,46 @@ def test_a_button_in_a_colour_of_the_pages_own_style_can_be_read(
     for colour in ("#ffd400", "navy"):
         visit.evaluate(STYLE, f"footnote-layer {{ --footnote-accent: {colour}; }}")
         assert button.evaluate(LEGIBILITY) >= 4.5
+
+
+REACHES = {
+    "a class of the same name": ".layer { display: none; }",
+    "what is not defined yet": ":not(:defined) { visibility: hidden; }",
+    "what is empty": "body > :empty, main > :empty { display: none !important; }",
+    "everything": "* { position: static !important; opacity: 0.1 !important; letter-spacing: 9px;"
+    " font-size: 40px !important; z-index: -1 !important; } *, main { pointer-events: none; }",
+}
+
+
+@pytest.mark.parametrize("path", ["/", "/reach"])
+@pytest.mark.parametrize("css", REACHES.values(), ids=REACHES)
+def test_no_style_of_the_page_reaches_the_button(
+    visit: Page, publisher: Publisher, path: str, css: str
+) -> None:
+    inline = publisher.tag("data-mode=inline")
+    publisher.pages["/reach"] = page_of("", inline)
+    visit.goto(publisher.origin + path)
+    button = visit.get_by_role("button", name=BUTTON)
+    before = button.bounding_box()
+    visit.evaluate(STYLE, css)
+    after = button.bounding_box()
+    assert before and after
+    # In the text, it stands where the text has it.
+    sides = ("width", "height") if path == "/reach" else ("x", "y", "width", "height")
+    assert [before[side] for side in sides] == [after[side] for side in sides]
+    button.click()
+    expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+def test_an_accent_that_the_page_has_a_name_for_is_the_panels_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    grounds = []
+    for accent in ("var(--brand)", "crimson"):
+        tag = publisher.tag(f"data-accent='{accent}'")
+        publisher.pages["/brand"] = page_of(text_of(PARTS), tag)
+        visit.goto(f"{publisher.origin}/brand")
+        visit.evaluate(STYLE, ":root { --brand: crimson; }")
+        ask = asked(visit).locator("#current .mark").first
+        grounds.append(ask.evaluate("(node) => getComputedStyle(node).color"))
+    assert grounds[0] == grounds[1]

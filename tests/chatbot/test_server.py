@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +17,10 @@ import uvicorn
 from playwright.sync_api import Response, sync_playwright
 from scripted import Scripted
 
-from chatbot import server
+from chatbot import server, surface
 from chatbot.errors import SettingInvalid
 from chatbot.settings import Settings
+from index.origins import Origins
 
 HERE = Path(__file__).parent
 # Chromium's own errands would reach for other machines.
@@ -104,6 +106,29 @@ def test_a_first_signal_lets_answers_end_and_a_second_does_not() -> None:
     assert (serving.should_exit, serving.force_exit) == (True, False)
     serving.handle_exit(signal.SIGTERM, None)
     assert serving.force_exit
+
+
+# Event loops that others left open are collected while this one runs.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_past_its_limit_and_to_what_is_no_request_it_answers_with_its_policy_too() -> None:
+    settings = Settings(embed_origins=Origins("https://news.example"))
+    config = server.configured(surface.create(Scripted(), settings), settings)
+    config.limit_concurrency = 1  # The connection itself is one.
+    serving = uvicorn.Server(config)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serving.run, args=([listener],))
+        thread.start()
+        full = httpx.get(f"http://127.0.0.1:{listener.getsockname()[1]}/healthz", timeout=60)
+        with socket.create_connection(listener.getsockname()) as raw:
+            raw.sendall(b"NO REQUEST\r\n\r\n")
+            told = b"".join(iter(lambda: raw.recv(4096), b"")).decode().lower()
+        serving.should_exit = True
+        thread.join(timeout=30)
+    policy = "frame-ancestors 'self' https://news.example"
+    assert full.status_code == 503
+    assert full.headers["Content-Security-Policy"] == policy
+    assert full.headers["X-Content-Type-Options"] == "nosniff"
+    assert told.startswith("http/1.1 400") and policy in told and "nosniff" in told
 
 
 @pytest.mark.browser
