@@ -11,7 +11,7 @@ INSTALL := PYTHONWARNINGS=ignore $(VENV)/python -m pip install --quiet --disable
 
 OLD := Footnote needs Python 3.11 or later; name one: make run PYTHON=python3.11
 
-.PHONY: run test check format clean
+.PHONY: run test check format widget clean
 
 run: .venv/installed
 	@$(VENV)/python -m chatbot fetch
@@ -29,6 +29,10 @@ test: .venv/installed-for-tests
 format: .venv/installed-for-tests
 	$(VENV)/ruff format .
 	$(VENV)/ruff check --fix .
+
+# The loader as it is served; a test holds it to the one that is written.
+widget: .venv/installed-for-tests
+	$(VENV)/python -c 'import minify; minify.file("text/javascript", "chatbot/static/widget.js", "chatbot/static/widget.min.js")'
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(OLD)")'
