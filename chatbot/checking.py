@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
+from chatbot.lending import picks_out, strange, vouched
 from chatbot.naming import (
     Run,
     acts_otherwise,
@@ -19,19 +20,18 @@ from chatbot.naming import (
     owns_only,
     spoken_by,
 )
-from chatbot.numbers import parts
 from chatbot.orders import telling
 from chatbot.premise import denies_alone
 from chatbot.quoting import told
 from chatbot.ranking import Ranked, likeliest
-from chatbot.words import akin, content, respelt, words
+from chatbot.words import akin, content, respelt
 from index.embedder import Embedder
 from index.types import Article, Sentence
 
 _LONGEST_RUN = 3
 _NEAR = 0.3
-_LIKELY, _SURE = 0.35, 0.6
-"""The probability that it takes to vouch for a word, and for a name."""
+_SURE = 0.6
+"""The probability to answer from which a sentence vouches for a name."""
 
 
 def support(
@@ -49,21 +49,22 @@ def support(
     equals the nearest. A word that the article has nowhere came from the question, as may a name
     for whom the article says “she”: a sentence that likely answers, as `ranked` tells, vouches for
     one word, and for a name where that is as good as sure; for more than one word none does. One of
-    the same root, as “supervised” for “supervisor”, needs nobody to vouch for it.
+    the same root, as “supervised” for “supervisor”, needs nobody to vouch for it. Two words of the
+    question that the run lacks have to be vouched for too, wherever else the article has them.
     """
     if denies_alone(question, text):
         return ()
     claim = claims.read(text, question)
-    strange = _strange(claim, article)
-    if not strange <= claim.lendable or _picks_out(strange, text):
+    alien = strange(claim, article)
+    if not alien <= claim.lendable or picks_out(alien, text):
         return ()
     if _echoes(claim, question, article):
         return ()
-    plain = set(claim.words) - claim.hard - strange
+    plain = set(claim.words) - claim.hard - alien
     fitting = [
         run
         for run in _runs(evidence, article)
-        if _vouched(strange, run, likely := likeliest(ranked, run))
+        if vouched(alien, claim, content(text_of(run)), likely := likeliest(ranked, run))
         and _carries(run, claim, article, plain, is_sure=likely >= _SURE)
     ]
     for length in range(1, _LONGEST_RUN + 1):
@@ -78,32 +79,6 @@ def _echoes(claim: Claim, question: str, article: Article) -> bool:
     there = frozenset(content(article.text))
     slips = [word for word in content(question) if word not in there]
     return all(word in claim.hard and respelt(word, slips) for word in claim.told)
-
-
-def _strange(claim: Claim, article: Article) -> frozenset[str]:
-    """The words of `claim` that `article` has in no form."""
-    there, counted = frozenset(content(article.text)), parts(claim.text)
-    return frozenset(
-        word
-        for word in claim.words
-        if word not in there and not facts.same_name(word, there) and word not in counted
-    )
-
-
-def _vouched(strange: Collection[str], run: Run, likely: float) -> bool:
-    """Whether `run`, that likely to answer, vouches for the strange words it has no kin of."""
-    there = content(text_of(run))
-    alone = [word for word in strange if not akin(word, there)]
-    return not alone or (len(alone) == 1 and likely >= _LIKELY)
-
-
-def _picks_out(strange: Collection[str], text: str) -> bool:
-    """Whether a strange word stands between “the” and a noun, as in “the former mayor”."""
-    there = ["", *words(text)]
-    return any(
-        not content(before) and not set(content(word)).isdisjoint(strange) and content(after)
-        for before, word, after in zip(there, there[1:], there[2:], strict=False)
-    )
 
 
 def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:

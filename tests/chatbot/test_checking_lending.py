@@ -45,6 +45,20 @@ def test_one_strange_word_may_be_vouched_for_and_never_more(
     assert bool(found) is passes
 
 
+@pytest.mark.parametrize(("likely", "passes"), [(0.3, False), (0.4, True)])
+def test_two_words_of_the_question_are_vouched_for_wherever_else_they_stand(
+    likely: float, passes: bool
+) -> None:
+    source = one_block(
+        f"Sales have slowed in China. {'It rained. ' * 3}Miners of diamonds met recently."
+    )
+    sales = source.sentences[0]
+    claim = "Sales of diamonds slowed recently in China."
+    question = "Where did sales of diamonds slow recently?"
+    found = support(claim, question, [sales], source, STEMS, ((sales, likely),))
+    assert bool(found) is passes
+
+
 def test_a_sure_sentence_may_mean_a_name_of_the_question_by_its_pronoun() -> None:
     shop = one_block("The Nook shop lost money. It also held a fair with workshops. Rain fell.")
     fair = sentence(shop, "a fair")
