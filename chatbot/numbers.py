@@ -44,6 +44,17 @@ _MINUS = re.compile(r"(?<![^\s(])[-−](?=[$€£¥]?\d)")
 _BELOW_ZERO = re.compile(r"\bminus\s[$€£¥]?$")
 _CURRENCY = re.compile(r"([$€£¥])\s?$")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
+# How a number is told, by what stands before it: as the least or the most, as an end of a range or
+# the second of a score, as that of which some are meant.
+_ANY = r"(?:\d[\d.,]*|" + "|".join((*_TENS, *_SMALL)) + r")"
+_TOLD = re.compile(
+    r"\b(?:(?P<least>over|above|more than|at least|upwards of|no fewer than|no less than)"
+    r"|(?P<most>under|below|less than|fewer than|up to|as many as|at most|no more than)"
+    r"|(?P<first>between)"
+    rf"|(?P<last>between\s[^,;]{{1,30}}?\sand|{_ANY}\sto)"
+    rf"|(?P<whole>{_ANY}\sof(?:\s(?:all|the|its|his|her|their|these|those))*))\s[$€£¥]?$"
+    rf"|\b(?P<second>{_ANY}[-–])$"
+)
 _REACH = 80
 _STOP = re.compile(r"[.!?;](?:\s|$)")
 
@@ -52,12 +63,14 @@ _STOP = re.compile(r"[.!?;](?:\s|$)")
 class Number:
     """A value with its unit: a currency's sign, "%", or "" where it has none of these.
 
-    `around` are the nearest words that carry facts, stemmed: they tell what is counted.
+    `around` are the nearest words that carry facts, stemmed: they tell what is counted. `told` says
+    how it is told: “least” as in “over 50”, “most”, “first” or “last” of a range, and so on.
     """
 
     value: Decimal
     unit: str = ""
     around: frozenset[str] = field(default=frozenset(), compare=False)
+    told: str = field(default="", compare=False)
 
     @property
     def is_year(self) -> bool:
@@ -98,7 +111,8 @@ def _ends(found: re.Match[str], text: str) -> int:
 
 
 def tells(text: str, of: Sequence[Number]) -> bool:
-    """Whether `text` has every number in `of`, in its unit and counting the same thing.
+    """Whether `text` has every number in `of`, in its unit, told the same way (the least, the most,
+    an end of a range) and counting the same thing.
 
     Where `text` has only one number of a unit there is nothing to confuse it with.
     """
@@ -107,7 +121,7 @@ def tells(text: str, of: Sequence[Number]) -> bool:
 
 
 def _same_number(one: Number, other: Number, there: Sequence[Number]) -> bool:
-    if one.value != other.value or one.unit not in ("", other.unit):
+    if one.value != other.value or one.unit not in ("", other.unit) or one.told != other.told:
         return False
     rivals = [number for number in there if number.unit == other.unit and number is not other]
     if not rivals or one.is_year or not one.around:
@@ -124,7 +138,9 @@ def _number(found: re.Match[str], text: str) -> Number:
     unit = sign[1] if sign else "%" if percent else ""
     before = _STOP.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
     after = _STOP.split(text[percent.end() if percent else end :][:_REACH])[0]
-    return Number(value, unit, frozenset((*_worded(before)[-2:], *_worded(after)[:3])))
+    told = _TOLD.search(text[max(0, found.start() - _REACH) : found.start()])
+    around = frozenset((*_worded(before)[-2:], *_worded(after)[:3]))
+    return Number(value, unit, around, (told.lastgroup or "") if told else "")
 
 
 def _worded(text: str) -> list[str]:

@@ -84,3 +84,35 @@ def test_no_text_breaks_the_reading_of_numbers(text: str, claim: str) -> None:
 @given(st.text(alphabet="0123456789 .,%€mbn-", max_size=40))
 def test_a_text_tells_its_own_numbers(text: str) -> None:
     assert tells(text, numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Fewer than 50 people came.", "50 people came."),
+        ("More than 50 people came.", "50 people came."),
+        ("About 50 people came.", "More than 50 people came."),
+        ("At least 50 people came.", "Up to 50 people came."),
+        ("Between 5 and 10 people died.", "10 people died."),
+        ("Between 5 and 10 people died.", "5 people died."),
+        ("Four of the five men left.", "Five men left."),
+        ("Holm won 3-1.", "Holm won 1-3."),
+        ("They voted by 120 to 80.", "They voted by 80 to 120."),
+    ],
+)
+def test_a_bound_or_a_part_is_not_told_as_the_number_itself(text: str, claim: str) -> None:
+    assert not tells(text, numbers(claim))
+    assert tells(text, numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("More than 50 people came.", "Over 50 people came."),
+        ("Four of the five men left.", "Four men left."),
+        ("It rose 5 percent to 8 euros.", "It rose to 8 euros."),
+        ("Holm has led it for over a decade, since 2010.", "Holm has led it since 2010."),
+    ],
+)
+def test_a_number_told_the_same_way_is_the_same(text: str, claim: str) -> None:
+    assert tells(text, numbers(claim))
