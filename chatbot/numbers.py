@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ _TENS = {
     )
 }
 _SCALES = {
+    "dozen": 12,
     "hundred": 10**2,
     "thousand": 10**3,
     "million": 10**6,
@@ -37,6 +38,7 @@ _NUMBER = re.compile(
     + r")\b",
 )
 _SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
+_AND = re.compile(r"\s(?:and\s)?")
 _RAISED = re.compile("[²³¹⁰-⁹]+")
 _FRACTION = re.compile("([0-9]*)([¼-¾⅐-⅞])")
 _SPACED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
@@ -84,14 +86,22 @@ def numbers(text: str) -> tuple[Number, ...]:
     “One” is left out: it is more often a pronoun. So are ordinals; they are compared as words.
     """
     folded = _plain(text)
-    return tuple(_number(found, folded) for found in _NUMBER.finditer(folded))
+    return tuple(_number(found, folded) for found in _found(folded))
 
 
 def parts(text: str) -> frozenset[str]:
     """The stems of the words that numbers in `text` are told with: “2.4”, “billion”, “percent”."""
     folded = _plain(text)
-    told = (folded[found.start() : _ends(found, folded)] for found in _NUMBER.finditer(folded))
+    told = (folded[found.start() : _ends(found, folded)] for found in _found(folded))
     return frozenset(word for each in told for word in content(each))
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Where each number begins; “two hundred and twenty” is one."""
+    at = 0
+    while found := _NUMBER.search(text, at):
+        yield found
+        at = _scaled(found, text)[1]
 
 
 def _plain(text: str) -> str:
@@ -148,6 +158,7 @@ def _worded(text: str) -> list[str]:
 
 
 def _scaled(found: re.Match[str], text: str) -> tuple[Decimal, int]:
+    """The value of what is `found`, and where it ends."""
     if found["digits"]:
         value = Decimal(found["digits"].replace(",", ""))
     elif found["tens"]:
@@ -157,4 +168,13 @@ def _scaled(found: re.Match[str], text: str) -> tuple[Decimal, int]:
     at = found.end()
     while scale := _SCALE.match(text, at):
         value, at = value * _SCALES[scale[1]], scale.end()
+    return (value, at) if found["digits"] or at == found.end() else _with_rest(value, at, text)
+
+
+def _with_rest(value: Decimal, at: int, text: str) -> tuple[Decimal, int]:
+    """With what follows a scale in words: “and twenty” behind “two hundred”."""
+    if (joint := _AND.match(text, at)) and (rest := _NUMBER.match(text, joint.end())):
+        more, end = _scaled(rest, text)
+        if not rest["digits"] and value % 100 == 0 and more < value:
+            return value + more, end
     return value, at

@@ -116,3 +116,23 @@ def test_a_bound_or_a_part_is_not_told_as_the_number_itself(text: str, claim: st
 )
 def test_a_number_told_the_same_way_is_the_same(text: str, claim: str) -> None:
     assert tells(text, numbers(claim))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Two hundred and twenty people", 220),
+        ("Two hundred twenty-one people", 221),
+        ("Three thousand two hundred and six people", 3206),
+        ("Two dozen people", 24),
+    ],
+)
+def test_a_number_in_many_words_is_one(text: str, value: int) -> None:
+    assert [number.value for number in numbers(text)] == [value]
+    assert not tells(text, numbers("Twenty people"))
+
+
+def test_two_numbers_in_words_are_two() -> None:
+    assert [number.value for number in numbers("Two million and five people")] == [2_000_005]
+    assert [number.value for number in numbers("Twenty and thirty people")] == [20, 30]
+    assert [number.value for number in numbers("2 million and five")] == [2_000_000, 5]
