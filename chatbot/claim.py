@@ -130,7 +130,7 @@ def _ordered(text: str, claim: Claim) -> bool:
     )
     if not all(rule(text, claim.text) for rule in same):
         return False
-    if identity.robbed(text, claim.text):
+    if identity.robbed(text, claim.text) or identity.hangs(text, claim.text):
         return False
     if identity.restates(text, claim.text):
         return True

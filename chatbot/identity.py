@@ -17,7 +17,13 @@ _IDENTITY = re.compile(
 _OWNER = re.compile(
     r"([\w-]+)(?:['’]s?(?=\s)|,?\swhose\b)|\bof\s(?:the\s)?(?:[a-z]+\s){0,2}([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)"
 )
-_FIRST = re.compile(r"(?:[\w.-]+\s){0,4}?([A-Z][\w-]+)(?![\w-]|['’]|\s[A-Z])")
+_FIRST = re.compile(r"(?:[\w.-]+\s){0,4}?([A-Z][\w-]+)(?![\w-]|['’]|\.?\s[A-Z])")
+# What hangs a name on somebody else: “the lawyer for Lind”, “the man who shot Lind”.
+_HANGS = (
+    r"\b(?:against|alongside|behind|by|for|from|like|of|than|to|unlike|with|who\s\w+|[a-z]+ing)\s"
+    r"(?:(?:the|their|his|her)\s)?(?:(?!\w+day\b)[A-Z][\w.-]*\s)*"
+)
+_HELPS = r"(?:(?:also|had|has|have|is|later|then|was|were|will)\s)*"
 _THEIRS = re.compile(r"\b([A-Z][\w-]+)['’]s?\s([a-z][\w-]*)")
 _TITLED = re.compile(r"\b(mr|mrs|ms)\.?\s(\w+)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s)")
@@ -112,6 +118,19 @@ def robbed(text: str, claim: str) -> bool:
         and first[1] not in others.split()
         and not any(set(content(found[2])) & set(content(claim)) for found in theirs)
     )
+
+
+def hangs(text: str, claim: str) -> bool:
+    """Whether `claim` begins with a name and what it did, where `text` tells that of somebody on
+    whom the name hangs: “Lind resigned”, where the lawyer for Lind did.
+    """
+    first = _FIRST.match(claim)
+    if not first or not sayers(claim).isdisjoint(content(first[1])):
+        return False
+    deed = re.match(rf",?\s{_HELPS}([a-z][\w-]+)", claim[first.end() :])
+    did = rf"\b{re.escape(first[1])},?\s{_HELPS}{deed[1]}\b" if deed else ""
+    found = re.findall(did, text) if did else []
+    return bool(found) and len(found) == len(re.findall(_HANGS + did[2:], text))
 
 
 def _owners(text: str) -> set[str]:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chatbot.identity import restates, same_identity, same_owners, same_subject
+from chatbot.identity import hangs, restates, same_identity, same_owners, same_subject
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,32 @@ def test_what_is_one_persons_is_told_of_no_other(
 def test_who_somebody_is_may_be_told_either_way_round(claim: str, holds: bool) -> None:
     text = "“No,” said Tim Miller, the campaign’s communications director."
     assert restates(text, claim) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The man who shot Jonas Lind was arrested.", "Lind was arrested."),
+        ("The lawyer for Lind resigned.", "Lind resigned."),
+        ("A woman working for Lind was fined.", "Jonas Lind was fined on Monday."),
+        ("Okafor, unlike Lind, resigned.", "Lind resigned."),
+        ("A truck carrying Mr. Lind has crashed.", "Mr. Lind crashed."),
+    ],
+)
+def test_nobody_does_what_another_did_on_whom_the_name_hangs(text: str, claim: str) -> None:
+    assert hangs(text, claim)
+    assert not hangs("On Monday " + claim, claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("With the help of Okafor, Lind resigned.", "Lind resigned."),
+        ("On Monday Lind resigned.", "Lind resigned."),
+        ("The lawyer for Lind resigned, and Lind resigned too.", "Lind resigned."),
+        ("Okafor voted for Lind.", "Lind resigned."),
+        ("According to Lind said to be ill, it rained.", "Lind said it rained."),
+    ],
+)
+def test_a_name_that_hangs_on_nobody_may_do_it(text: str, claim: str) -> None:
+    assert not hangs(text, claim)
