@@ -14,6 +14,7 @@ _GUARDS = re.compile(
     r"|cancel\w*|claim\w*|consider\w*|could|declin\w+|demand\w*|den(?:y|ied|ying)|deni\w+|dismiss\w*"
     r"|except|expect\w*|fail\w*|false\w*|hop(?:e|es|ed|ing)|if|intend(?:s|ing)?|may|might|nearly|offer\w*|perhaps"
     r"|plan(?:s|ned|ning)?|pledg\w+|possibly|prevent\w*|probably|promis\w+|propos\w+|refus\w+|reject\w*"
+    r"|(?<='s\s)(?:opinion|view)|fear(?:s|ed)?|rumou?r\w*|worr(?:y|ies|ied)"
     r"|reportedly|seek\w*|seem(?:s|ed)?|should|supposedly|suspect\w*|threat\w*|tr(?:y|ies|ied|ying)"
     r"|bann?(?:ed|ing)\s(?=from)|barely|barred|forb[aio]d\w*|forg[eo]t(?:ten|s)?\b(?=\sto)|hardly|neglect(?:s|ed)?\b(?=\sto)"
     r"|nowhere|oppos\w+|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
