@@ -186,11 +186,13 @@ def test_a_panel_is_heard_by_its_own_widget_alone(visit: Page, publisher: Publis
         visit.locator("footnote-layer iframe"),
     )
     expect(buttons).to_have_count(2)
-    for button in buttons.all():
+    shut = "() => parent.postMessage({ footnote: 1, type: 'close' }, '*')"
+    for button, panel in ((buttons.first, panels.first), (buttons.last, panels.last)):
         button.click()
-    for panel in (panels.first, panels.last):
         expect(panel.content_frame.locator("#current")).to_have_count(1)
-    expect(panels.filter(visible=True)).to_have_count(2)
-    frame = next(frame for frame in visit.frames if "/embed" in frame.url)
-    frame.evaluate("() => parent.postMessage({ footnote: 1, type: 'close' }, '*')")
-    expect(panels.filter(visible=True)).to_have_count(1)
+    first, last = (frame for frame in visit.frames if "/embed" in frame.url)
+    first.evaluate(shut)  # Which makes nothing of the other, that is open now.
+    first.evaluate("() => new Promise((done) => setTimeout(done, 300))")
+    expect(panels.last).to_be_visible()
+    last.evaluate(shut)
+    expect(panels.filter(visible=True)).to_have_count(0)

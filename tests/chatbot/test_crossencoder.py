@@ -1,7 +1,6 @@
 """The weights that are shipped, as they are run."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import HARBOUR, StemEmbedder, one_block, sentence
 
-from chatbot.condense import stand_alone
 from chatbot.crossencoder import CrossEncoder
 from chatbot.pairs import CLAIM, Pair, pair
 from chatbot.question import Question, Turn
@@ -120,10 +118,13 @@ def test_a_question_that_stands_alone_is_not_answered_sooner_because_others_came
         assert not READER.read(asked, HARBOUR, HARBOUR.sentences, question).answers
 
 
-def test_a_question_that_leans_on_another_takes_less_for_it_says_less() -> None:
-    earlier = (Turn("user", "Who founded the company?"), Turn("assistant", "Ada Brandt."))
-    asked = Question("And the fares?", HARBOUR.id, earlier)
-    query = stand_alone(asked.text, earlier, HARBOUR.text)
-    leaning = READER.read(query, HARBOUR, HARBOUR.sentences, asked)
-    whole = READER.read(query, HARBOUR, HARBOUR.sentences, replace(asked, text=query))
+def test_a_question_that_leans_on_another_takes_less_for_it_says_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = "What are the fares?"
+    readings = []
+    for is_leaning in (True, False):
+        monkeypatch.setattr("chatbot.reader.leans", lambda *_, leans=is_leaning: leans)
+        readings.append(READER.read(asked, HARBOUR, HARBOUR.sentences))
+    leaning, whole = readings
     assert leaning.margin > whole.margin
