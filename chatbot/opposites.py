@@ -1,9 +1,8 @@
 """Words that turn a fact round: what rises does not fall, and before is not after."""
 
-import re
 from collections.abc import Sequence
 
-from chatbot.words import content, fold, words
+from chatbot.words import content, words
 
 _PAIRS = tuple(
     tuple(pair.split("/"))
@@ -27,10 +26,6 @@ _PAIRS = tuple(
         "brother/sister daughter/son father/mother husband/wife boy/girl boys/girls"
     ).split()
 )
-_BOUND = re.compile(
-    r"\b(?:(?P<least>over|above|more than|at least)"
-    r"|(?P<most>under|below|less than|fewer than|up to|at most))\s(?=[$€£]?\d)"
-)
 # What each is told of stands behind it, as in “for the plan”; or before, as in “switched off”.
 _BEHIND = (("for", "against"), ("from", "to"), ("over", "under"))
 _BEFORE = (("off", "on"),)
@@ -40,11 +35,8 @@ _STEMMED = tuple((frozenset(content(a) or [a]), frozenset(content(b) or [b])) fo
 
 def swapped(text: str, claim: str) -> bool:
     """Whether `claim` has a word that `text` has not, and `text` its opposite, which `claim` has
-    not; or whether one gives as the least what the other gives as the most, or is “for” what the
-    other is “against”.
+    not; or whether one is “for” what the other is “against”.
     """
-    if _bound(claim) and _bound(text) and _bound(claim) != _bound(text):
-        return True
     if _turned(words(text), words(claim)):
         return True
     there, told = _stems(text), _stems(claim)
@@ -70,12 +62,6 @@ def _behind(there: Sequence[str], word: str, most: int) -> frozenset[str]:
     """The stem of the first that carries facts of the `most` words behind each `word`."""
     near = (there[at + 1 : at + 1 + most] for at, one in enumerate(there) if one == word)
     return frozenset(found[0] for some in near if (found := content(" ".join(some))))
-
-
-def _bound(text: str) -> str:
-    """“least” or “most”, as the first number of `text` that is a bound is told; "" without one."""
-    found = _BOUND.search(fold(text))
-    return (found.lastgroup or "") if found else ""
 
 
 def _stems(text: str) -> frozenset[str]:
