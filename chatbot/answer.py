@@ -10,10 +10,13 @@ Status = Literal["answered", "refused", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Number, quote and span: `article.text[start:end] == quote`. Numbers count from 1."""
+    """Number, quote and span: `text[start:end] == quote` in that version of the article. Numbers
+    count from 1.
+    """
 
     number: int
     article_id: str
+    article_version: str
     quote: str
     start: int
     end: int

@@ -44,6 +44,7 @@ class Citations:
         return Citation(
             number=len(self._all) + 1,
             article_id=self.article.id,
+            article_version=self.article.version,
             quote=sentence.text,
             start=sentence.start,
             end=sentence.end,

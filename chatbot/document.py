@@ -28,6 +28,7 @@ FILES = (
     "article.js",
     "embed.js",
     "page.js",
+    "freshness.js",
 )
 STARTERS = 4
 _LOOKS = tuple(name for name in FILES if not name.endswith(".js"))

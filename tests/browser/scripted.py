@@ -103,7 +103,7 @@ def citation(number: int, of: Article, *covered: int) -> Citation:
     """Citation `number` of the sentences `covered`, first to last."""
     first, last = of.sentences[covered[0]], of.sentences[covered[-1]]
     quote = of.text[first.start : last.end]
-    return Citation(number, of.id, quote, first.start, last.end, first.heading)
+    return Citation(number, of.id, of.version, quote, first.start, last.end, first.heading)
 
 
 def answer(

@@ -61,7 +61,7 @@ def answer(
     **more: Any,
 ) -> Answer:
     citations = tuple(
-        Citation(number, article.id, article.text[start:end], start, end, "")
+        Citation(number, article.id, article.version, article.text[start:end], start, end, "")
         for number, (start, end) in enumerate(cites, start=1)
     )
     numbers = tuple(citation.number for citation in citations)

@@ -26,7 +26,7 @@ ARTICLE = Article(
     blocks=(Block("paragraph", 0, 46),),
     sentences=(RIVER, NOBODY),
 )
-CITATION = Citation(1, ARTICLE.id, RIVER.text, RIVER.start, RIVER.end, "")
+CITATION = Citation(1, ARTICLE.id, ARTICLE.version, RIVER.text, RIVER.start, RIVER.end, "")
 SENTENCE = AnswerSentence("It rose by two metres.", (1,))
 ANSWER = Answer(
     status="answered",

@@ -36,6 +36,7 @@ def test_every_span_holds_its_quote(runs: list[list[Sentence]]) -> None:
     for citation in citations.all:
         assert HARBOUR.text[citation.start : citation.end] == citation.quote
         assert citation.article_id == HARBOUR.id
+        assert citation.article_version == HARBOUR.version
 
 
 def test_a_citation_knows_its_heading() -> None:

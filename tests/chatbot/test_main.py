@@ -93,6 +93,7 @@ def test_json_is_the_answer(run: Run, scripted: Scripted) -> None:
     assert list(given["citations"][0]) == [
         "number",
         "article_id",
+        "article_version",
         "quote",
         "start",
         "end",

@@ -11,7 +11,7 @@ from chatbot.stream import EventStream, as_json, frames
 
 QUOTE = {"text": RIVER.text, "start": 0, "end": 29, "heading": ""}
 CITED = {"number": 1, "article_id": "the-river", "quote": RIVER.text}
-CITED |= {"start": 0, "end": 29, "heading": ""}
+CITED |= {"article_version": CITATION.article_version, "start": 0, "end": 29, "heading": ""}
 
 
 @pytest.mark.parametrize(
