@@ -17,14 +17,17 @@ _GUARDS = re.compile(
     r"|(?<='s\s)(?:opinion|view)|fear(?:s|ed)?|rumou?r\w*|worr(?:y|ies|ied)"
     r"|reportedly|seek\w*|seem(?:s|ed)?|should|supposedly|suspect\w*|threat\w*|tr(?:y|ies|ied|ying)"
     r"|bann?(?:ed|ing)\s(?=from)|barely|barred|forb[aio]d\w*|forg[eo]t(?:ten|s)?\b(?=\sto)|hardly|neglect(?:s|ed)?\b(?=\sto)"
-    r"|nowhere|oppos\w+|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
+    r"|(?:belief|idea|misconception|notion|suggestion|theory)\b(?=\sthat)|bogus|hoax\w*|myth\w*|unfounded"
+    r"|called\s(?=for|on)|nowhere|oppos\w+|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
     r"|scarcely|seldom|stopped\s(?=short)|supposed\b(?=\sto)|unable|willing"
     r"|(?:un)?likely|unless|until|untrue|urg(?:e|es|ed|ing)|vow\w*|want(?:s|ed)?|whether|will|would)\b"
 )
 # What is yet to be done, or was only asked for, as far as it is that which is told.
 _AHEAD = re.compile(
-    r"\b(about|agreed|asked|decided|ordered|ready|set|told|voted)\b(?:\s[^\s,;]+){0,4}?\sto\s(\w+)"
+    r"\b(about|agreed|asked|decided|(?:is|are|was|were)\sdue|ordered|ready|set|told|voted)\b"
+    r"(?:\s[^\s,;]+){0,4}?\sto\s(\w+)"
 )
+_WEIGHED = re.compile(r"\b(contemplat|debat|discuss|mull|weigh)\w*(?:\s[^\s,;]+){0,2}?\s(\w+ing)\b")
 _HEDGES = re.compile(r"\b(?:could|if|may|might|should)\b")
 _CAN = re.compile(r"\bcan\b")
 # What is pledged is promised, and whoever seeks a thing wants it: one may stand for the other.
@@ -34,6 +37,7 @@ _SAME = {
         "accused alleged",
         "aims hopes intends plans seeks wants",
         "almost nearly",
+        "called demanded urged",
         "apparently appears perhaps possibly probably reportedly seems supposedly",
         "attempted tries",
         "avoided averted prevented",
@@ -131,10 +135,9 @@ def _shortest(found: Sequence[frozenset[str]]) -> tuple[int, int]:
 
 
 def _ahead(text: str, words: frozenset[str]) -> frozenset[str]:
-    """“decided” where `text` says that somebody decided to do one of `words`."""
-    return frozenset(
-        sign for sign, deed in _AHEAD.findall(text) if not words.isdisjoint(content(deed))
-    )
+    """“decided” where `text` says that somebody decided to do one of `words`, or the like."""
+    found = (*_AHEAD.findall(text), *_WEIGHED.findall(text))
+    return frozenset(sign for sign, deed in found if not words.isdisjoint(content(deed)))
 
 
 def _doubts(text: str) -> frozenset[str]:

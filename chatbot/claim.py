@@ -130,7 +130,9 @@ def _ordered(text: str, claim: Claim) -> bool:
     )
     if not all(rule(text, claim.text) for rule in same):
         return False
-    if identity.robbed(text, claim.text) or identity.hangs(text, claim.text):
+    if any(
+        rule(text, claim.text) for rule in (identity.robbed, identity.hangs, identity.succeeded)
+    ):
         return False
     if identity.restates(text, claim.text):
         return True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from chatbot import facts
 from chatbot.attribution import sayers
+from chatbot.verbs import is_participle, is_verb
 from chatbot.words import content
 from index.sentences import split
 
@@ -22,15 +23,6 @@ _JOINS = frozenset(
 _RELATES = frozenset("when who which whose where whom".split())
 _SAID = frozenset(content("said says"))
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
-_IRREGULAR = frozenset(
-    """are ate beat became began bent bit blew bought broke brought built burst came can cast caught
-    chose could cut dealt did do does drank drew drove dug fed fell felt fled flew forbade forgot
-    fought found froze gave got grew had has have heard held hid hit hung hurt is kept knew laid lay
-    led left lent let lit lost made may met might must oversaw paid put ran rang read rode rose said
-    sang sank sat saw says sent set shall shook shot should shut slept sold sought spent split
-    spoke spread stole stood struck stuck sued swam swept swore taught tells thought threw told took
-    tore understood upheld was went were will withdrew woke won wore would wrote""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +85,7 @@ def _parsed(sentence: str) -> tuple[list[_Word], list[_Joint]]:
 
 def _joint(tokens: Sequence[str], at: int, clause: int) -> _Joint:
     return _Joint(
-        word=tokens[at].lower(),
+        word="who" if _opens_aside(tokens, at) else tokens[at].lower(),
         clause=clause,
         is_loose=tokens[at - 1] not in ",;:",
         is_headed=not _acts(tokens, at + 1),
@@ -108,7 +100,16 @@ def _joins(tokens: Sequence[str], at: int, is_aside: bool) -> bool:
     # “Lind, who is ill, has resigned”: on it goes.
     goes_on = word == "," and is_aside and _acts(tokens, at + 1)
     relates = word in _RELATES and (last == "," or word == "when")
-    return goes_on or relates or word in _JOINS
+    return goes_on or relates or word in _JOINS or _opens_aside(tokens, at)
+
+
+def _opens_aside(tokens: Sequence[str], at: int) -> bool:
+    """Whether the comma there opens what might open with “who was”: “Lind, born in Oslo, won”."""
+    if tokens[at] != "," or not tokens[at - 1][:1].isupper() or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1]
+    closes = next((place for place in range(at + 2, len(tokens)) if tokens[place] == ","), None)
+    return is_participle(following) and closes is not None and _acts(tokens, closes + 1)
 
 
 def _adds(tokens: Sequence[str], at: int) -> bool:
@@ -128,11 +129,7 @@ def _acts(tokens: Sequence[str], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].islower():
         return False
     token, last = tokens[at], tokens[at - 1] if at else ""
-    return _is_verb(token) or (token.endswith("s") and (last == "," or last[:1].isupper()))
-
-
-def _is_verb(token: str) -> bool:
-    return token in _IRREGULAR or re.fullmatch(r"[a-z]{2,}ed", token) is not None
+    return is_verb(token) or (token.endswith("s") and (last == "," or last[:1].isupper()))
 
 
 def _crosses(words: Sequence[_Word], joint: _Joint, told: Sequence[str]) -> bool:
@@ -164,7 +161,7 @@ def _crosses(words: Sequence[_Word], joint: _Joint, told: Sequence[str]) -> bool
 
 def _is_acted_on(clause: Sequence[_Word], stem: str) -> bool:
     """Whether the verb of `clause` stands before what `stem` names: “Lind” in “she beat Lind”."""
-    verb = next((at for at, word in enumerate(clause) if _is_verb(word.text)), len(clause))
+    verb = next((at for at, word in enumerate(clause) if is_verb(word.text)), len(clause))
     return any(stem in word.stems and word.text[:1].isupper() for word in clause[verb + 1 :])
 
 
@@ -191,6 +188,6 @@ def _begins(clause: Sequence[_Word], told: Collection[str]) -> bool:
         if word.text[:1].isupper():
             heads.append(word)
             break
-        if _is_verb(word.text) or word.text[:1].isdigit():
+        if is_verb(word.text) or word.text[:1].isdigit():
             break
     return any(_is_told(word, told) for word in heads)

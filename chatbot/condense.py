@@ -10,8 +10,13 @@ from chatbot.question import Turn
 from chatbot.words import content, fold, is_grammar
 
 _PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
+# Not the “that” of “said that the”, nor the “there” of “is there a”.
 _THING = re.compile(
-    r"\b(it|its|they|them|their|theirs|this|that|these|those|there|then)\b", re.IGNORECASE
+    r"\b(?:it|its|they|them|their|theirs|this|these|those|then"
+    r"|that(?!\s(?:an?|he|her|his|its|no|our|she|the|their|there|they|we)\b|\s(?-i:[A-Z]))"
+    r"|(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)there(?!\s(?:are|has|have|is|was|were|will)\b)"
+    r"|there(?=\W*$))\b",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"^\W*(and|but|so|or|then|also|what about|how about|why not)\b", re.IGNORECASE

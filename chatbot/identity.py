@@ -25,6 +25,9 @@ _HANGS = (
 )
 _HELPS = r"(?:(?:also|had|has|have|is|later|then|was|were|will)\s)*"
 _THEIRS = re.compile(r"\b([A-Z][\w-]+)['’]s?\s([a-z][\w-]*)")
+_SUCCEEDS = r"\b(?:replac(?:e|ed|es|ing)|succeed(?:ed|ing|s)?|t(?:ake|akes|ook)\sover\sfrom)\s"
+_OFFICE = 60
+_GAINS = re.compile(r"\s(?:became|becomes|is(?:\snow)?|will\s(?:be|become))\s(?!to\b)(?!\w+ed\b)")
 _TITLED = re.compile(r"\b(mr|mrs|ms)\.?\s(\w+)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s)")
 
@@ -131,6 +134,19 @@ def hangs(text: str, claim: str) -> bool:
     did = rf"\b{re.escape(first[1])},?\s{_HELPS}{deed[1]}\b" if deed else ""
     found = re.findall(did, text) if did else []
     return bool(found) and len(found) == len(re.findall(_HANGS + did[2:], text))
+
+
+def succeeded(text: str, claim: str) -> bool:
+    """Whether `claim` gives an office to the one who lost it: “Lind became mayor”, where “Okafor
+    succeeded Lind as mayor”.
+    """
+    first = _FIRST.match(claim)
+    gains = _GAINS.match(claim, first.end()) if first else None
+    if not first or not gains:
+        return False
+    office = set(content(claim[gains.end() :]))
+    losers = re.finditer(rf"{_SUCCEEDS}(?:[A-Z][\w.-]*\s)*{re.escape(first[1])}\b", text)
+    return any(office & set(content(text[found.end() :][:_OFFICE])) for found in losers)
 
 
 def _owners(text: str) -> set[str]:

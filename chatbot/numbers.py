@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from chatbot import currency
 from chatbot.words import content, fold
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _UNITS += " fifteen sixteen seventeen eighteen nineteen"
-_SMALL = {word: number for number, word in enumerate(_UNITS.split()) if word not in ("zero", "one")}
+_SMALL = {word: number for number, word in enumerate(_UNITS.split()) if word != "one"}
 _TENS = {
     word: 10 * number
     for number, word in enumerate(
@@ -28,14 +29,15 @@ _SCALES = {
     "bn": 10**9,
     "tn": 10**12,
 }
-_WORDED = {**_SMALL, **_TENS}
 _NUMBER = re.compile(
     r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<tens>" + "|".join(_TENS) + r")\b"
     r"(?:-(?P<unit>"
     + "|".join(("one", *_SMALL))
     + r")\b)?|\b(?P<word>"
     + "|".join(_SMALL)
-    + r")\b",
+    + r")\b|\b(?P<single>(?P<half>half\s)?(?:an?|one))(?=[\s-](?:"
+    + "|".join(word for word in _SCALES if len(word) > 2)
+    + r")\b)",
 )
 _SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
 _AND = re.compile(r"\s(?:and\s)?")
@@ -44,7 +46,7 @@ _FRACTION = re.compile("([0-9]*)([¼-¾⅐-⅞])")
 _SPACED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _MINUS = re.compile(r"(?<![^\s(])[-−](?=[$€£¥]?\d)")
 _BELOW_ZERO = re.compile(r"\bminus\s[$€£¥]?$")
-_CURRENCY = re.compile(r"([$€£¥])\s?$")
+_SHORT = re.compile(r"[.,;]?$|[.,;]\s|\s(?:and|as|at|by|for|from|in|on|to)\b")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
 # How a number is told, by what stands before it: as the least or the most, as an end of a range or
 # the second of a score, as that of which some are meant.
@@ -83,10 +85,16 @@ class Number:
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers in `text`, in digits or words; “€1.5 billion” is 1500000000 €.
 
-    “One” is left out: it is more often a pronoun. So are ordinals; they are compared as words.
+    “One” is left out but before a scale: it is more often a pronoun. So are ordinals; they are
+    compared as words.
     """
     folded = _plain(text)
-    return tuple(_number(found, folded) for found in _found(folded))
+    read: list[Number] = []
+    for found in _found(folded):
+        number = _number(found, folded)
+        unit = number.unit or (read[-1].unit if read and _is_short(found, folded) else "")
+        read.append(replace(number, unit=unit))
+    return tuple(read)
 
 
 def parts(text: str) -> frozenset[str]:
@@ -117,7 +125,7 @@ def _decimal(whole: str, fraction: str) -> str:
 def _ends(found: re.Match[str], text: str) -> int:
     _, end = _scaled(found, text)
     percent = _PERCENT.match(text, end)
-    return percent.end() if percent else end
+    return percent.end() if percent else currency.ends(text, end)
 
 
 def tells(text: str, of: Sequence[Number]) -> bool:
@@ -143,14 +151,19 @@ def _same_number(one: Number, other: Number, there: Sequence[Number]) -> bool:
 def _number(found: re.Match[str], text: str) -> Number:
     value, end = _scaled(found, text)
     value = -value if _BELOW_ZERO.search(text[: found.start()]) else value
-    sign = _CURRENCY.search(text[: found.start()])
     percent = _PERCENT.match(text, end)
-    unit = sign[1] if sign else "%" if percent else ""
+    unit = "%" if percent else currency.sign(text[: found.start()], text[end:])
     before = _STOP.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
     after = _STOP.split(text[percent.end() if percent else end :][:_REACH])[0]
     told = _TOLD.search(text[max(0, found.start() - _REACH) : found.start()])
     around = frozenset((*_worded(before)[-2:], *_worded(after)[:3]))
     return Number(value, unit, around, (told.lastgroup or "") if told else "")
+
+
+def _is_short(found: re.Match[str], text: str) -> bool:
+    """Whether a number leaves its unit to the one before: “and 5 million for the wing”."""
+    end = _scaled(found, text)[1]
+    return end > found.end() and _SHORT.match(text, end) is not None
 
 
 def _worded(text: str) -> list[str]:
@@ -163,6 +176,8 @@ def _scaled(found: re.Match[str], text: str) -> tuple[Decimal, int]:
         value = Decimal(found["digits"].replace(",", ""))
     elif found["tens"]:
         value = Decimal(_TENS[found["tens"]] + ({"one": 1} | _SMALL).get(found["unit"] or "", 0))
+    elif found["single"]:
+        value = Decimal("0.5" if found["half"] else 1)
     else:
         value = Decimal(_SMALL[found["word"]])
     at = found.end()

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chatbot.identity import hangs, restates, same_identity, same_owners, same_subject
+from chatbot.identity import hangs, restates, same_identity, same_owners, same_subject, succeeded
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,21 @@ def test_who_somebody_is_may_be_told_either_way_round(claim: str, holds: bool) -
 def test_nobody_does_what_another_did_on_whom_the_name_hangs(text: str, claim: str) -> None:
     assert hangs(text, claim)
     assert not hangs("On Monday " + claim, claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "is_false"),
+    [
+        ("Ines Okafor succeeded Jonas Lind as mayor in May.", "Lind became mayor in May.", True),
+        ("Okafor will replace Lind as mayor.", "Jonas Lind will be the mayor.", True),
+        ("Okafor succeeded Lind as mayor.", "Okafor became mayor.", False),
+        ("Okafor was succeeded by Lind as mayor.", "Lind became mayor.", False),
+        ("Okafor succeeded Lind as mayor.", "Lind is ill.", False),
+        ("Okafor succeeded Lind as mayor.", "Lind was succeeded as mayor by Okafor.", False),
+    ],
+)
+def test_nobody_has_the_office_that_went_to_another(text: str, claim: str, is_false: bool) -> None:
+    assert succeeded(text, claim) is is_false
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from chatbot.numbers import Number, numbers, tells
         ("Twenty‑one or thirty‐two", ["21", "32"]),
         ("three hundred thousand", ["300000"]),
         ("two million", ["2000000"]),
+        ("a million, one hundred and five, half a million", ["1000000", "105", "500000"]),
+        ("zero", ["0"]),
         ("in 2022", ["2022"]),
         ("the 1990s", ["1990"]),
         ("10 per cent, 11.5 %", ["10", "11.5"]),
@@ -52,6 +54,7 @@ def test_a_number_is_the_same_with_thousands_separators(value: int) -> None:
         ("$2.4m and £ 3", ["$", "£"]),
         ("10 per cent, 11.5 %, 12 percent", ["%", "%", "%"]),
         ("11 days", [""]),
+        ("5 million dollars, 3 euros and a thousand pounds", ["$", "€", "£"]),
     ],
 )
 def test_a_number_has_its_unit(text: str, units: list[str]) -> None:
@@ -111,6 +114,8 @@ def test_a_bound_or_a_part_is_not_told_as_the_number_itself(text: str, claim: st
         ("More than 50 people came.", "Over 50 people came."),
         ("Four of the five men left.", "Four men left."),
         ("It rose 5 percent to 8 euros.", "It rose to 8 euros."),
+        ("It cost $5 million.", "It cost 5 million dollars."),
+        ("It cost half a million euros.", "It cost €500,000."),
         ("Holm has led it for over a decade, since 2010.", "Holm has led it since 2010."),
     ],
 )
