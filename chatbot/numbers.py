@@ -50,14 +50,15 @@ _SHORT = re.compile(r"[.,;]?$|[.,;]\s|\s(?:and|as|at|by|for|from|in|on|to)\b")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
 # How a number is told, by what stands before it: as the least or the most, as an end of a range or
 # the second of a score, as that of which some are meant.
-_ANY = r"(?:\d[\d.,]*|" + "|".join((*_TENS, *_SMALL)) + r")"
+VALUE = r"(?:\d[\d.,]*|" + "|".join((*_TENS, *_SMALL)) + r")"
+"""A pattern of a number below a hundred in words, or any in digits."""
 _TOLD = re.compile(
     r"\b(?:(?P<least>over|above|more than|at least|upwards of|no fewer than|no less than)"
     r"|(?P<most>under|below|less than|fewer than|up to|as many as|at most|no more than)"
     r"|(?P<first>between)"
-    rf"|(?P<last>between\s[^,;]{{1,30}}?\sand|{_ANY}\sto)"
-    rf"|(?P<whole>{_ANY}\sof(?:\s(?:all|the|its|his|her|their|these|those))*))\s[$€£¥]?$"
-    rf"|\b(?P<second>{_ANY}[-–])$"
+    rf"|(?P<last>between\s[^,;]{{1,30}}?\sand|{VALUE}\sto)"
+    rf"|(?P<whole>{VALUE}\sof(?:\s(?:all|the|its|his|her|their|these|those))*))\s[$€£¥]?$"
+    rf"|\b(?P<second>{VALUE}[-–])$"
 )
 _REACH = 80
 _STOP = re.compile(r"[.!?;](?:\s|$)")

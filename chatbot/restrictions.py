@@ -37,6 +37,10 @@ _KEEPS = re.compile(
     r"|%",
     re.IGNORECASE,
 )
+_CAUSE = (
+    r"account of|amid|as(?! an?\b)|because|caus(?:e[ds]?|ing)|due to|for|forc(?:ed|ing)|led to|over"
+    r"|owing to|prompt(?:ed|ing)|reasons?|result(?:ed|ing)?|since(?! \d)|so(?! that)|thanks to|why"
+)
 # What a claim may not put in, with what of the text's bears it out.
 _PUT_IN = tuple(
     (re.compile(rf"\b(?:{told})\b"), re.compile(rf"\b(?:{borne})\b"))
@@ -50,6 +54,7 @@ _PUT_IN = tuple(
             r"(?<!\bnot )only|solely|exclusively",
             r"alone|but|except|exclusive\w*|just|lone|none|only|single|sole\w*|unless|until",
         ),
+        (r"because", _CAUSE),
         (r"most|majority", r"largely|mainly|majority|most\w*|thirds|percent|per cent|\w+est"),
     )
 )
