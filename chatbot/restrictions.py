@@ -4,7 +4,10 @@ the mayor; and whether it tells of all, or only of one, what the article does no
 
 import re
 
+from chatbot.heads import beheaded
 from chatbot.people import TITLE
+from chatbot.ranks import outranked
+from chatbot.shares import whole
 from chatbot.words import content, fold
 
 _PORTION = r"parts?|half|few|little|none|(?:a )?(?:third|quarter|fifth|tenth)s?|percent|per cent|%"
@@ -64,7 +67,13 @@ def loosened(text: str, claim: str) -> bool:
     """Whether `claim` tells of a thing what `text` tells only of part of it, or of somebody who
     was or would be it; or of all, most or only these what `text` does not.
     """
-    return _dropped(text, claim) or _added(fold(text), fold(claim))
+    return (
+        _dropped(text, claim)
+        or _added(fold(text), fold(claim))
+        or outranked(text, claim)
+        or whole(text, claim)
+        or beheaded(text, claim)
+    )
 
 
 def _dropped(text: str, claim: str) -> bool:
