@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from chatbot.numbers import VALUE, numbers
+from chatbot.numbers import numbers
+from chatbot.numerals import VALUE
 from chatbot.words import fold
 
 _UNITS = "second|minute|hour|day|night|week|fortnight|month|year|decade"
