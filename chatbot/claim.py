@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers, without_asides
 from chatbot.numbers import Number
+from chatbot.periods import measured_alike
 from chatbot.restrictions import loosened
 from chatbot.speech import speakers
 from chatbot.words import content
@@ -25,13 +26,14 @@ _JOINING = frozenset(
     content(
         """according against became because become based call called came come concern do done gave
         get give given go gone got happen happened held hold include including know known locate
-        located made make mean name named number old part person place reason received said say
+        located made make mean name named number old part place reason received said say
         so spoke speak take taken think thing time told took tell toward type upon want
-        way went work year yes"""
+        way went work yes"""
     )
 )
 _ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eighth ninth tenth"))
 _SUPERLATIVE = re.compile(r"\b\w+est\b")
+_AGED = re.compile(r"\byears old\b|\byears of age\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def read(text: str, question: str) -> Claim:
     """The claim that `text` makes in answer to `question`."""
     said = tuple(
         word
-        for word in dict.fromkeys(content(text))
+        for word in dict.fromkeys(content(_AGED.sub(" ", text)))
         if word not in _JOINING and word not in facts.TITLES and not facts.denies(word)
     )
     asked = frozenset(content(question))
@@ -112,6 +114,7 @@ def tells(text: str, claim: Claim) -> bool:
         and not clauses.mixed(text, claim.text)
         and not conditions.dropped(text, claim.text, claim.asked)
         and not loosened(text, claim.text)
+        and measured_alike(text, claim.text)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
     )

@@ -6,40 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from chatbot import currency
+from chatbot import bounds, currency
+from chatbot.numerals import SCALES, SMALL, TENS
 from chatbot.words import content, fold
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_UNITS += " fifteen sixteen seventeen eighteen nineteen"
-_SMALL = {word: number for number, word in enumerate(_UNITS.split()) if word != "one"}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-_SCALES = {
-    "dozen": 12,
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "m": 10**6,
-    "bn": 10**9,
-    "tn": 10**12,
-}
 _NUMBER = re.compile(
-    r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<tens>" + "|".join(_TENS) + r")\b"
+    r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<tens>" + "|".join(TENS) + r")\b"
     r"(?:-(?P<unit>"
-    + "|".join(("one", *_SMALL))
+    + "|".join(("one", *SMALL))
     + r")\b)?|\b(?P<word>"
-    + "|".join(_SMALL)
+    + "|".join(SMALL)
     + r")\b|\b(?P<single>(?P<half>half\s)?(?:an?|one))(?=[\s-](?:"
-    + "|".join(word for word in _SCALES if len(word) > 2)
+    + "|".join(word for word in SCALES if len(word) > 2)
     + r")\b)",
 )
-_SCALE = re.compile(r"[\s-]?(" + "|".join(_SCALES) + r")s?\b")
+_SCALE = re.compile(r"[\s-]?(" + "|".join(SCALES) + r")s?\b")
 _AND = re.compile(r"\s(?:and\s)?")
 _RAISED = re.compile("[²³¹⁰-⁹]+")
 _FRACTION = re.compile("([0-9]*)([¼-¾⅐-⅞])")
@@ -48,18 +29,13 @@ _MINUS = re.compile(r"(?<![^\s(])[-−](?=[$€£¥]?\d)")
 _BELOW_ZERO = re.compile(r"\bminus\s[$€£¥]?$")
 _SHORT = re.compile(r"[.,;]?$|[.,;]\s|\s(?:and|as|at|by|for|from|in|on|to)\b")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)")
-# How a number is told, by what stands before it: as the least or the most, as an end of a range or
-# the second of a score, as that of which some are meant.
-_ANY = r"(?:\d[\d.,]*|" + "|".join((*_TENS, *_SMALL)) + r")"
-_TOLD = re.compile(
-    r"\b(?:(?P<least>over|above|more than|at least|upwards of|no fewer than|no less than)"
-    r"|(?P<most>under|below|less than|fewer than|up to|as many as|at most|no more than)"
-    r"|(?P<first>between)"
-    rf"|(?P<last>between\s[^,;]{{1,30}}?\sand|{_ANY}\sto)"
-    rf"|(?P<whole>{_ANY}\sof(?:\s(?:all|the|its|his|her|their|these|those))*))\s[$€£¥]?$"
-    rf"|\b(?P<second>{_ANY}[-–])$"
-)
 _REACH = 80
+_LONGEST_MONTH = 31
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_MONTH_DAY = re.compile(rf"\b{_MONTH}\s(?:the\s)?$")
+_DAY_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b")
 _STOP = re.compile(r"[.!?;](?:\s|$)")
 
 
@@ -75,6 +51,8 @@ class Number:
     unit: str = ""
     around: frozenset[str] = field(default=frozenset(), compare=False)
     told: str = field(default="", compare=False)
+    behind: Sequence[str] = field(default=(), compare=False)
+    is_day: bool = field(default=False, compare=False)
 
     @property
     def is_year(self) -> bool:
@@ -139,13 +117,26 @@ def tells(text: str, of: Sequence[Number]) -> bool:
 
 
 def _same_number(one: Number, other: Number, there: Sequence[Number]) -> bool:
-    if one.value != other.value or one.unit not in ("", other.unit) or one.told != other.told:
+    if one.value != other.value or one.unit not in ("", other.unit):
         return False
-    rivals = [number for number in there if number.unit == other.unit and number is not other]
+    if not bounds.alike(one.told, other.told) or _reaches(one, other):
+        return False
+    rivals = [
+        number
+        for number in there
+        if number.unit == other.unit
+        and number is not other
+        and (one.is_day != other.is_day or number.is_day == other.is_day)
+    ]
     if not rivals or one.is_year or not one.around:
         return True
     shared = len(one.around & other.around)
     return shared > 0 and all(shared >= len(one.around & rival.around) for rival in rivals)
+
+
+def _reaches(one: Number, other: Number) -> bool:
+    """Whether one “fell 9 percent” and the other “fell to 9 percent”."""
+    return (one.told == "to") != (other.told == "to") and one.behind == other.behind
 
 
 def _number(found: re.Match[str], text: str) -> Number:
@@ -155,9 +146,16 @@ def _number(found: re.Match[str], text: str) -> Number:
     unit = "%" if percent else currency.sign(text[: found.start()], text[end:])
     before = _STOP.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
     after = _STOP.split(text[percent.end() if percent else end :][:_REACH])[0]
-    told = _TOLD.search(text[max(0, found.start() - _REACH) : found.start()])
     around = frozenset((*_worded(before)[-2:], *_worded(after)[:3]))
-    return Number(value, unit, around, (told.lastgroup or "") if told else "")
+    number = Number(value, unit, around, behind=_worded(before)[-1:])
+    start = max(0, found.start() - _REACH)
+    told = bounds.told(text[start : found.start()], text[end:], number.is_year)
+    return replace(number, told=told, is_day=_is_day(value, text[: found.start()], text[end:]))
+
+
+def _is_day(value: Decimal, before: str, after: str) -> bool:
+    """Whether the number between these is the day of a month."""
+    return value <= _LONGEST_MONTH and bool(_MONTH_DAY.search(before) or _DAY_MONTH.match(after))
 
 
 def _is_short(found: re.Match[str], text: str) -> bool:
@@ -175,14 +173,14 @@ def _scaled(found: re.Match[str], text: str) -> tuple[Decimal, int]:
     if found["digits"]:
         value = Decimal(found["digits"].replace(",", ""))
     elif found["tens"]:
-        value = Decimal(_TENS[found["tens"]] + ({"one": 1} | _SMALL).get(found["unit"] or "", 0))
+        value = Decimal(TENS[found["tens"]] + ({"one": 1} | SMALL).get(found["unit"] or "", 0))
     elif found["single"]:
         value = Decimal("0.5" if found["half"] else 1)
     else:
-        value = Decimal(_SMALL[found["word"]])
+        value = Decimal(SMALL[found["word"]])
     at = found.end()
     while scale := _SCALE.match(text, at):
-        value, at = value * _SCALES[scale[1]], scale.end()
+        value, at = value * SCALES[scale[1]], scale.end()
     return (value, at) if found["digits"] or at == found.end() else _with_rest(value, at, text)
 
 

@@ -4,7 +4,10 @@ the mayor; and whether it tells of all, or only of one, what the article does no
 
 import re
 
+from chatbot.heads import beheaded
 from chatbot.people import TITLE
+from chatbot.ranks import outranked
+from chatbot.shares import whole
 from chatbot.words import content, fold
 
 _PORTION = r"parts?|half|few|little|none|(?:a )?(?:third|quarter|fifth|tenth)s?|percent|per cent|%"
@@ -37,6 +40,10 @@ _KEEPS = re.compile(
     r"|%",
     re.IGNORECASE,
 )
+_CAUSE = (
+    r"account of|amid|as(?! an?\b)|because|caus(?:e[ds]?|ing)|due to|for|forc(?:ed|ing)|led to|over"
+    r"|owing to|prompt(?:ed|ing)|reasons?|result(?:ed|ing)?|since(?! \d)|so(?! that)|thanks to|why"
+)
 # What a claim may not put in, with what of the text's bears it out.
 _PUT_IN = tuple(
     (re.compile(rf"\b(?:{told})\b"), re.compile(rf"\b(?:{borne})\b"))
@@ -50,6 +57,7 @@ _PUT_IN = tuple(
             r"(?<!\bnot )only|solely|exclusively",
             r"alone|but|except|exclusive\w*|just|lone|none|only|single|sole\w*|unless|until",
         ),
+        (r"because", _CAUSE),
         (r"most|majority", r"largely|mainly|majority|most\w*|thirds|percent|per cent|\w+est"),
     )
 )
@@ -59,7 +67,13 @@ def loosened(text: str, claim: str) -> bool:
     """Whether `claim` tells of a thing what `text` tells only of part of it, or of somebody who
     was or would be it; or of all, most or only these what `text` does not.
     """
-    return _dropped(text, claim) or _added(fold(text), fold(claim))
+    return (
+        _dropped(text, claim)
+        or _added(fold(text), fold(claim))
+        or outranked(text, claim)
+        or whole(text, claim)
+        or beheaded(text, claim)
+    )
 
 
 def _dropped(text: str, claim: str) -> bool:

@@ -25,6 +25,7 @@ from chatbot.restrictions import loosened
         ("Residents oppose it.", "Most residents oppose it."),
         ("Part of the harbour was blocked.", "The whole harbour was blocked."),
         ("Jonas Lind was fined.", "Only Jonas Lind was fined."),
+        ("The shop shut after a flood.", "The shop shut because of a flood."),
     ],
 )
 def test_what_narrows_is_neither_dropped_nor_put_in(text: str, claim: str) -> None:
@@ -43,6 +44,7 @@ def test_what_narrows_is_neither_dropped_nor_put_in(text: str, claim: str) -> No
         ("A few residents oppose it.", "Residents oppose it."),
         ("Some of the houses burnt.", "Houses burnt."),
         ("As part of the plan the bridge closed.", "The bridge closed under the plan."),
+        ("The shop shut due to a flood.", "The shop shut because of a flood."),
         ("The ferry sails daily.", "The ferry sails every day."),
         ("Nobody but members may enter.", "Only members may enter."),
         ("The bridge does not carry trams.", "The bridge does not carry trams at all."),
