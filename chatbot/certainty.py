@@ -5,7 +5,7 @@ denial may be dropped on the way, and none added where the article has none.
 import re
 from collections.abc import Sequence
 
-from chatbot import facts
+from chatbot import facts, governed
 from chatbot.words import content, fold
 
 # Words that turn a fact into a charge, a wish, a plan or a doubt.
@@ -61,6 +61,8 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
     A word that comes again may be denied there, which counts, or doubted, which does not.
     """
     if _HEDGES.search(_folded(claim)) and not _hedges(_folded(text)):
+        return False
+    if governed.freed(text, claim):
         return False
     drawn, told = _drawn(_folded(text), words, names), _folded(claim)
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")
