@@ -85,6 +85,11 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
     )
 
 
+def doubts(text: str) -> frozenset[str]:
+    """The charges, wishes, duties and doubts in `text`, one word for each kind."""
+    return _doubts(_folded(text))
+
+
 def _hedges(text: str) -> bool:
     return _GUARDS.search(text) is not None or _CAN.search(text) is not None
 
