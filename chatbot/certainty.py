@@ -5,7 +5,7 @@ denial may be dropped on the way, and none added where the article has none.
 import re
 from collections.abc import Sequence
 
-from chatbot import facts, governed
+from chatbot import exclusion, facts, governed, tense
 from chatbot.words import content, fold, is_grammar
 
 # Words that turn a fact into a charge, a wish, a plan or a doubt.
@@ -22,7 +22,7 @@ _GUARDS = re.compile(
     r"|scarcely|seldom|stopped\s(?=short)|supposed\b(?=\sto)|unable|willing"
     r"|abandon\w*|axed?|blam\w+|scrapp\w+|shelv\w+|suspicion"
     r"|(?:accusation|chance|danger|possibilit|prospect|report|risk|threat)(?:s|y|ies)?\b(?=\s(?:of|that)\b)"
-    r"|must|(?:has|have)\sto\b(?=\s[a-z])|needs?\sto\b(?=\s[a-z])"
+    r"|condition\b(?=\sthat)|provided\b(?=\sthat)|must|(?:has|have)\sto\b(?=\s[a-z])|needs?\sto\b(?=\s[a-z])"
     r"|(?:is|are|was|were)\sto\b(?=\s(?!an?\b|the\b|blame\b|date\b|h(?:er|is)\b|its\b|their\b))"
     r"|(?:un)?likely|unless|until|untrue|urg(?:e|es|ed|ing)|vow\w*|want(?:s|ed)?|whether|will|would)\b"
 )
@@ -75,7 +75,8 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
     """
     if _HEDGES.search(_folded(claim)) and not _hedges(_folded(text)):
         return False
-    if governed.freed(text, claim):
+    freed = governed.freed(text, claim) or tense.misdated(text, claim)
+    if freed or exclusion.included(text, claim):
         return False
     drawn, told = _drawn(_folded(text), words, names), _folded(claim)
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")

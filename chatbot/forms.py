@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from chatbot.words import content, fold, is_grammar
@@ -51,6 +52,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The stem of the plain form: one for “buy”, “buys”, “buying” and “bought”; "" for grammar."""
     return next(iter(content(_PASTS.get(word, word))), "")
@@ -77,7 +79,7 @@ def _form(there: Sequence[str], at: int) -> Form | None:
     if word.endswith("ing") and len(word) > 5:
         return "going" if before in BE else None
     if word.endswith("s") and not word.endswith("ss"):
-        is_verb = bool(before) and before not in _NO_SUBJECT and not _is_stop(before)
+        is_verb = before[:1].isalpha() and before not in _NO_SUBJECT
         return "present" if is_verb and not is_grammar(word) else None
     has_many = before in _MANY or (before.endswith("s") and not is_grammar(before))
     return "present" if has_many and not is_grammar(word) and word.isalpha() else None
@@ -96,7 +98,3 @@ def _is_to_come(there: Sequence[str], at: int) -> bool:
     while at > 0 and (there[at].endswith("ly") or there[at] in _BETWEEN):
         at -= 1
     return at >= 0 and there[at] in _TO_COME
-
-
-def _is_stop(token: str) -> bool:
-    return not token[0].isalnum()

@@ -8,26 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from chatbot import forms
 from chatbot.forms import stem, tokens
-from chatbot.words import content, is_grammar
+from chatbot.words import is_grammar
 
 _STOPS = frozenset(',;:.!?"()')
 _REACH = 6
 # What was begun, managed or brought about was done, and the first to do a thing did it.
 _DOES = frozenset(
-    content(
-        """able began begin begun caused came come continued continuing enabled forced goes helped
-        led managed proceeded proved succeeded turned went first last only second third used"""
+    map(
+        stem,
+        """able begin cause come continue enable force go help lead manage proceed prove succeed
+        turn first last second third used""".split(),
     )
 )
 _GOVERNS_ING = frozenset(
     "with from of for over about against at on to without than toward towards".split()
 )
 _TAKES_ING = frozenset(
-    content(
+    map(
+        stem,
         """advocated avoided backed banned ceased considered contemplated delayed denied discouraged
         discussed dropped encouraged ended envisaged escaped favoured forbade halted imagined mean
         missed opposed postponed prevented proposed prohibited quit recommended rejected resisted
-        risked stopped suggested suspended supported urged weighed"""
+        risked stopped suggested suspended supported urged weighed""".split(),
     )
 )
 _NOUNS = frozenset("during evening everything king morning nothing something thing".split())
@@ -83,7 +85,7 @@ def _is_plain(word: str, has_helper: bool) -> bool:
 def _is_done(there: Sequence[str], at: int) -> bool:
     """Whether what stands before the “to” there says that what follows was done."""
     before = _lead(there, at)
-    return any(not _DOES.isdisjoint(content(word)) for word in before) or before[-1:] == ["had"]
+    return any(stem(word) in _DOES or word == "only" for word in before) or before[-1:] == ["had"]
 
 
 def _is_gerund(there: Sequence[str], at: int) -> bool:
@@ -94,7 +96,7 @@ def _is_gerund(there: Sequence[str], at: int) -> bool:
     if last in ("and", "or"):
         before = enumerate(there[max(0, at - _REACH) : at - 1], start=max(0, at - _REACH))
         return any(word.endswith("ing") and _is_gerund(there, place) for place, word in before)
-    return last in _GOVERNS_ING or not _TAKES_ING.isdisjoint(content(last))
+    return last in _GOVERNS_ING or stem(last) in _TAKES_ING
 
 
 def _lead(there: Sequence[str], at: int) -> list[str]:
