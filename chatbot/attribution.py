@@ -7,31 +7,11 @@ is quoted.
 
 import re
 
+from chatbot.saying import ADDING, ANY, CALLS, CLEAR, FINDS, HEARS, RATES, SOURCE, STUDIES, UNCLEAR
+from chatbot.verbs import is_verb
 from chatbot.words import content, is_grammar
 
 _CHARACTERS_READ = 1000
-_CLEAR = (
-    "say|says|said|argues|argued|claims that|claimed|believes|believed|thinks|warns|warned|insists"
-    "|insisted|contends|contended|asserts|asserted|alleges|alleged|predicts"
-    "|predicted|believe that|think that|argue that|believe|argue"
-)
-# These are also said of what happens: only “that”, a quotation or their place tells.
-_UNCLEAR = (
-    "adds|added|complains|complained|recalls|recalled|estimated|suggests|suggested|maintains"
-    "|maintained|suspects|suspected|feared|promised|writes|wrote|tells|told|noted"
-    "|announces|announced|stated|declares|declared|testifies|testified|confirms|confirmed"
-    "|acknowledges|acknowledged|admits|admitted|concedes|conceded|reported|reveals|revealed"
-    "|concludes|concluded|explains|explained|replies|replied|hoped|expects|expected|thought"
-    "|boasted|cautioned|commented|emphasi[sz]ed|joked|lamented|observed|pointed out|posted|quipped"
-    "|reiterated|remarked|shouted|stresses|stressed|tweeted"
-)
-_ANY = rf"(?:{_CLEAR}|{_UNCLEAR})\b"
-# “The mayor called the plan “a scandal””: not “a town called Holm”.
-_CALLS = (
-    r"(?:calls|called|describes|described)\b(?=\s+(?:(?:the|his|her|its|their|this|that|these|those"
-    r"|it|him|them|\w+['’]s?)(?:\s+[^\s,.;:“”\"]+){0,4}?|[A-Z]\w+)\s+(?:an?\b|as\b|the\b|[“\"]))"
-)
-_SOURCE = r"\baccording to\b|\bin the (?:words|view|opinion) of\b"
 _NO_SUBJECT = (
     r"(?:who|whom|whose|which|that|than|what|as|after|before|when|while|because|where|if|until)\b"
 )
@@ -40,20 +20,24 @@ _END = r"\s*(?=[,.;:?!“”\"]|$)"
 _REST = r"(?:\s+[^\s,.;:“”\"]+){0,5}"
 # “…, the mayor told reporters on Monday.”, “…,” said Ines Okafor: all else is theirs.
 _TAG = re.compile(
-    rf"[”\"],?\s+(?:{_ANY}){_REST}{_END}"
-    rf"|[,”\"?!]\s+(?!(?:and|but|or|so|then)\b){_SUBJECT}{{1,8}}?(?:{_ANY})"
+    rf"[”\"],?\s+(?:{ANY}){_REST}{_END}"
+    rf"|[,”\"?!]\s+(?!(?:and|but|or|so|then)\b){_SUBJECT}{{1,8}}?(?:{ANY})"
     rf"(?:\s+(?:reporters|journalists|lawmakers))?"
     rf"(?:\s+(?:on|in|at|during|last|this|through|via|yesterday|today|later|recently|\w+ly)\b"
     rf"{_REST})?{_END}"
-    rf"|(?:{_SOURCE})[^,.;]*",
+    rf"|,\s+(?:said|says)\s+(?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*){_END}"
+    rf"|,\s+{_SUBJECT}{{0,6}}?(?:{STUDIES}\s+{_SUBJECT}{{0,4}}?{FINDS}|{HEARS}){_END}"
+    rf"|(?:{SOURCE})[^,.;]*",
     re.IGNORECASE,
 )
 # “The mayor said the bridge …”, “The mayor told the council that …”: what follows is.
 _LEAD = re.compile(
     rf"(?:^\W*|[,;:]\s+)(?:(?:but|and|so|yet|still|while)\s+)?{_SUBJECT}{{1,12}}?"
-    rf"(?:(?:{_CLEAR})\b(?:\s+that\b)?|(?-i:{_CALLS})"
-    rf"|(?:{_UNCLEAR})\b(?:\s+[^\s,;:“”\"]+){{0,4}}?\s*(?:\bthat\b|[:,]?\s*[“\"])"
+    rf"(?:(?:{CLEAR})\b(?:\s+that\b)?|(?-i:{CALLS})|{RATES}|(?:{FINDS}|heard)\s+that\b"
+    rf"|(?<!\w){STUDIES}\s+{_SUBJECT}{{0,4}}?{FINDS}\b"
+    rf"|(?:{UNCLEAR})\b(?:\s+[^\s,;:“”\"]+){{0,7}}?\s*(?:\bthat\b|[:,]?\s*[“\"])"
     rf"|told\s+(?:the\s+)?(?!the\b)\w+(?:\s+on\s+\w+)?\s+(?!to\b|about\b|of\b|in\b|how\b|why\b))"
+    rf"|,\s+(?:also\s+)?{ADDING}\b(?:\s+that\b)?"
     rf"|^\W*[^\W\d_a-z]\w+:\s*(?=[“\"])",
     re.IGNORECASE,
 )
@@ -64,16 +48,16 @@ _OTHER_MARKS = re.compile(
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*,", re.IGNORECASE)
 # Behind “…,” said Lind: what the article adds of its own about him, unless the speech goes on.
 _GOES_ON = re.compile(
-    rf"\b(?:{_ANY}|call\w*|blam\w+|describ\w+|\w+ing\s(?:that|how|why)\b)"
+    rf"\b(?:{ANY}|call\w*|blam\w+|describ\w+|\w+ing\s(?:that|how|why)\b)"
     r"|,\s(?:(?:and|as|because|but|for|if|since|so|when|while)\b|\w+(?:ing|ed)\b)"
     r"|^\s*[^\s,.”“]",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"“[^”]*”?")
-_SAYS = re.compile(rf"\b(?:{_ANY}|{_CALLS})|(?i:{_SOURCE})")
+_SAYS = re.compile(rf"\b(?:{ANY}|{CALLS})|(?i:{SOURCE})")
 _SAYER = re.compile(
-    rf"(?P<before>(?:[^\s,;:.“”\"]+\s+){{0,5}}?)\b(?:{_ANY}|{_CALLS})(?P<after>(?:\s+[^\s,;:.“”\"]+){{0,5}})"
-    rf"|(?:{_SOURCE})\s+(?P<source>[^,.;]*)",
+    rf"(?P<before>(?:[^\s,;:.“”\"]+\s+){{0,5}}?)\b(?:{ANY}|{CALLS})(?P<after>(?:\s+[^\s,;:.“”\"]+){{0,5}})"
+    rf"|(?:{SOURCE})\s+(?P<source>[^,.;]*)",
     re.IGNORECASE,
 )
 
@@ -110,19 +94,43 @@ def sayers(text: str) -> frozenset[str]:
     """The stems of the words for those who say something in `text`: before the verb, or behind
     one that follows a quotation.
     """
-    found: set[str] = set()
     text = without_asides(text[:_CHARACTERS_READ])
-    for match in _SAYER.finditer(text):
-        inverted = not (match["before"] or "").strip() or re.search(
-            r"[”\"]\s*$", text[: match.start()]
-        )
-        near = match["source"] or (match["after"] if inverted else match["before"]) or ""
-        found.update(content(near))
-    return frozenset(found)
+    found = (_near(match, text[: match.start()]) for match in _SAYER.finditer(text))
+    return frozenset(word for near in found for word in content(near))
+
+
+def _near(match: re.Match[str], lead: str) -> str:
+    """The words for who says it, where `lead` stands before the match: “The chief, Maria Keller,
+    said”, “The mill apologised and said”, “…, said Keller”.
+    """
+    before, after = match["before"] or "", match["after"] or ""
+    if match["source"]:
+        return match["source"]
+    if re.search(r"[”\"]\s*$", lead):
+        return after
+    if re.search(r"(?:^|\s)(?:and|but|then)\s+$", before):
+        return _subject(lead + before)
+    if before.strip():
+        return before
+    parts = lead.rsplit(",", 3)
+    is_aside = _NAMED.fullmatch(parts[-2]) or not _INVERTED.match(after) if parts[1:] else False
+    return " ".join(parts[-3:-1]) if is_aside and not parts[-1].strip() else after
+
+
+def _subject(text: str) -> str:
+    """What the last sentence of `text` begins with, as far as its first verb."""
+    opening = re.split(r"[.!?;:]\s", text)[-1].split()[:_SUBJECT_WORDS]
+    acts = (at for at, word in enumerate(opening) if at and is_verb(word))
+    return " ".join(opening[: next(acts, len(opening))])
 
 
 NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[^\W\d_a-z][\w’'-]+){0,4})"
 """A pattern of one group: a name as the trade writes it, with a title and initials."""
+
+_NAMED = re.compile(rf"\s*{NAME}\s*")
+# Behind a comma, “said Keller” and “said the mill”; not “said on Monday” or “said that”.
+_INVERTED = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:the\b|an?\b|[A-Z])")
+_SUBJECT_WORDS = 8
 
 _TIME = r"(?:\s(?:on|in|at|during|last|this)\s[^,;:“”\"]{1,40})?"
 _WHOSE = (

@@ -5,8 +5,8 @@ denial may be dropped on the way, and none added where the article has none.
 import re
 from collections.abc import Sequence
 
-from chatbot import facts
-from chatbot.words import content, fold
+from chatbot import exclusion, facts, governed, tense
+from chatbot.words import content, fold, is_grammar
 
 # Words that turn a fact into a charge, a wish, a plan or a doubt.
 _GUARDS = re.compile(
@@ -18,8 +18,12 @@ _GUARDS = re.compile(
     r"|reportedly|seek\w*|seem(?:s|ed)?|should|supposedly|suspect\w*|threat\w*|tr(?:y|ies|ied|ying)"
     r"|bann?(?:ed|ing)\s(?=from)|barely|barred|forb[aio]d\w*|forg[eo]t(?:ten|s)?\b(?=\sto)|hardly|neglect(?:s|ed)?\b(?=\sto)"
     r"|(?:belief|idea|misconception|notion|suggestion|theory)\b(?=\sthat)|bogus|hoax\w*|myth\w*|unfounded"
-    r"|called\s(?=for|on)|nowhere|oppos\w+|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
+    r"|called\s(?=for|on)|nowhere|oppos(?:e|es|ed|ing)|opposition\b(?=\sto)|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
     r"|scarcely|seldom|stopped\s(?=short)|supposed\b(?=\sto)|unable|willing"
+    r"|abandon\w*|axed?|blam\w+|scrapp\w+|shelv\w+|suspicion"
+    r"|(?:accusation|chance|danger|possibilit|prospect|report|risk|threat)(?:s|y|ies)?\b(?=\s(?:of|that)\b)"
+    r"|condition\b(?=\sthat)|provided\b(?=\sthat)|must|(?:has|have)\sto\b(?=\s[a-z])|needs?\sto\b(?=\s[a-z])"
+    r"|(?:is|are|was|were)\sto\b(?=\s(?!an?\b|the\b|blame\b|date\b|h(?:er|is)\b|its\b|their\b))"
     r"|(?:un)?likely|unless|until|untrue|urg(?:e|es|ed|ing)|vow\w*|want(?:s|ed)?|whether|will|would)\b"
 )
 # What is yet to be done, or was only asked for, as far as it is that which is told.
@@ -44,6 +48,15 @@ _SAME = {
         "pledged promised vowed",
     )
     for stem in content(kind)
+} | {
+    # Who has to do a thing must do it, and what is to be will be.
+    "has to": "must",
+    "have to": "must",
+    "need": "must",
+    "is to": "will",
+    "are to": "will",
+    "was to": "would",
+    "were to": "would",
 }
 _MONTH = re.compile(r"\bMay\b")
 _STOP = re.compile(r"[.!?;:\"](?=\s|$)")
@@ -62,12 +75,20 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
     """
     if _HEDGES.search(_folded(claim)) and not _hedges(_folded(text)):
         return False
+    freed = governed.freed(text, claim) or tense.misdated(text, claim)
+    if freed or exclusion.included(text, claim):
+        return False
     drawn, told = _drawn(_folded(text), words, names), _folded(claim)
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")
     doubts = _doubts(near) | _ahead(near, words)
     return facts.denies(claim) == facts.denies(far) and doubts <= _doubts(told) | _ahead(
         told, words
     )
+
+
+def doubts(text: str) -> frozenset[str]:
+    """The charges, wishes, duties and doubts in `text`, one word for each kind."""
+    return _doubts(_folded(text))
 
 
 def _hedges(text: str) -> bool:
@@ -115,8 +136,17 @@ def _stretch(clause: str, words: frozenset[str]) -> tuple[str, str]:
     cut = max((at for at, word in enumerate(lead) if word in _SUBORDINATE), default=-1)
     governed = not _GOVERNS.isdisjoint(lead[: max(0, cut)])
     start = 0 if governed else start + cut + 1
-    near, far = (" ".join(there[start : end + 1]) for end in (last, places[-1]))
+    ends = last, _ending(there, places[-1])
+    near, far = (" ".join(there[start : end + 1]) for end in ends)
     return near, far
+
+
+def _ending(there: Sequence[str], last: int) -> int:
+    """The place of the last word, or of a denial behind it that ends all, as in “buses did not”."""
+    behind = there[last + 1 :]
+    ends = behind and facts.denies(behind[-1]) and not there[last].endswith(",")
+    is_short = all(is_grammar(word) for word in behind[:-1])
+    return len(there) - 1 if ends and is_short else last
 
 
 def _shortest(found: Sequence[frozenset[str]]) -> tuple[int, int]:

@@ -9,6 +9,13 @@ from index.sentences import split
 _MARK = re.compile(r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")
 _AFTER_SPACE = re.compile(r"(?<=\s)")
 _LABEL = re.compile(r"^\s*(?:answer|sentences?)\s*:\s*", re.IGNORECASE)
+# “According to the article, …”: whose word all of an answer is.
+_ARTICLE = r"(?:the|this)\s(?:news\s)?(?:article|passage|text)"
+_PREAMBLE = re.compile(
+    rf"^\s*(?:(?:according\sto|as\sstated\sin|based\son)\s{_ARTICLE},\s*"
+    rf"|{_ARTICLE}\s(?:says|states|mentions|reports)\s(?:that\s)?)(?=\w)",
+    re.IGNORECASE,
+)
 # Less than half of the longest sentence that `split` knows: a cut that it makes is never seen.
 _LONGEST = 400
 
@@ -16,9 +23,9 @@ _LONGEST = 400
 async def claims(stream: AsyncIterator[str]) -> AsyncGenerator[str, None]:
     """Whole sentences of `stream`, each as soon as the next has a word or its line has ended.
 
-    List marks and labels are taken off; a line that only leads in to others (“… were:”) is no
-    claim. An unfinished last sentence is given too: the check decides. A sentence of more than
-    400 characters ends the stream, for no honest answer has one.
+    List marks, labels and “According to the article,” are taken off; a line that only leads in to
+    others (“… were:”) is no claim. An unfinished last sentence is given too: the check decides. A
+    sentence of more than 400 characters ends the stream, for no honest answer has one.
     """
     pending = ""
     async with aclosing(_words(stream)) as words:
@@ -72,4 +79,6 @@ def _spans(line: str) -> list[tuple[int, int]]:
 
 def _clean(text: str) -> str:
     claim = _LABEL.sub("", text).strip()
+    if preamble := _PREAMBLE.match(claim):
+        claim = claim[preamble.end()].upper() + claim[preamble.end() + 1 :]
     return "" if claim.endswith(":") or not any(map(str.isalnum, claim)) else claim

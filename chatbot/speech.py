@@ -19,18 +19,30 @@ _BEFORE, _AFTER = 5, 4
 def speakers(text: str) -> frozenset[str]:
     """Names, folded, that stand by a verb of saying: before it if one does, else after it.
 
-    A possessive is no speaker: in “Putin’s spokesman, Dmitry Peskov, said” Peskov speaks.
+    A possessive is no speaker: in “Putin’s spokesman, Dmitry Peskov, said” Peskov speaks; nor is
+    Lind in “two guards said Lind was ill”.
     """
-    tokens = _TOKEN.findall(text)
-    found = (_speaker(tokens, at) for at, token in enumerate(tokens) if _VERB.match(token))
+    matches = list(_TOKEN.finditer(text))
+    tokens = [match[0] for match in matches]
+    found = (
+        _speaker(tokens, at, _has_subject(text[: match.start()], tokens[:at]))
+        for at, match in enumerate(matches)
+        if _VERB.match(match[0])
+    )
     return frozenset(name.casefold() for name in found if name)
 
 
-def _speaker(tokens: list[str], verb: int) -> str | None:
+def _has_subject(lead: str, before: list[str]) -> bool:
+    """Whether a plain noun, as “people”, stands right before the verb that follows `lead`."""
+    last = before[-1] if before else ""
+    return lead.endswith(f"{last} ") and last.islower() and not is_grammar(last)
+
+
+def _speaker(tokens: list[str], verb: int, has_subject: bool) -> str | None:
     before = _until_stop(list(reversed(tokens[max(0, verb - _BEFORE) : verb])))
     after = _until_stop(tokens[verb + 1 : verb + 1 + _AFTER])
     # “said Keith Rabois”: the last of the names that follow at once is the family name.
-    following = takewhile(lambda found: not found.islower(), after)
+    following = [] if has_subject else takewhile(lambda found: not found.islower(), after)
     names = [token for token in before if _is_name(token)]
     return next(iter([*names, *reversed([token for token in following if _is_name(token)])]), None)
 

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from chatbot.attribution import ascribed, ascription, attributed, attributes, sayers
+from chatbot.speech import speakers
 
 THEIRS = [
     ("“We will not buy,” said Jonas Lind, who leads the company.", "not buy", ""),
@@ -22,6 +23,21 @@ THEIRS = [
     ("“It is bad,” Lind said, “but we will pay.”", "will pay", ""),
     ("Only 36 percent voted, according to a report.", "36 percent", "according to a report"),
     ("According to the police, two men died.", "two men died", ""),
+]
+REPORTED = [
+    ("The council shut the pool, saying it leaked.", "it leaked"),
+    ("Swimmers protested, insisting that the pool is sound.", "the pool is sound"),
+    ("The minister praised the treaty as a miracle.", "a miracle"),
+    ("Bishops regard the opera as blasphemous.", "blasphemous"),
+    ("Farmers branded the tax a robbery.", "tax a robbery"),
+    ("The tax was labelled a robbery by farmers.", "robbery"),
+    ("Researchers found that tea ruins teeth.", "tea ruins teeth"),
+    ("A survey by Orla suggests most dentists smoke.", "most dentists smoke"),
+    ("Tea ruins teeth, a study of dentists found.", "Tea ruins teeth"),
+    ("The guard fired twice, the inquest heard.", "The guard fired twice"),
+    ("The court heard that the guard fired twice.", "guard fired twice"),
+    ("Mayor Ines Okafor told reporters in Aske on Monday that the ramp would fall.", "would fall"),
+    ("The ramp will fall, said Okafor.", "The ramp will fall"),
 ]
 OTHER_MARKS = [
     "«The ferry is unsafe,» said Jonas Lind.",
@@ -45,6 +61,11 @@ OWN = [
     "The police feared riots and arrested three men in Aske.",
     "Lind told the workers to leave, and they left the building.",
     "The club added a pool in 2019.",
+    "The club grew, adding a pool in 2019.",
+    "Divers found the wreck in May.",
+    "Ada Brandt founded the company in 1951.",
+    "The bag has not been claimed by anybody.",
+    "Figures show that rents rose.",
     "The club posted a loss, and the dockers’ union, the sailors’ union and the ’68 club left.",
     "",
     "said",
@@ -68,6 +89,11 @@ def test_what_is_put_into_a_mouth_is_told_from_the_rest(
     assert theirs in attributed(sentence)
     assert attributes(sentence)
     assert ascription(sentence) == whose
+
+
+@pytest.mark.parametrize(("sentence", "theirs"), REPORTED)
+def test_what_is_found_or_added_or_judged_is_somebodys(sentence: str, theirs: str) -> None:
+    assert theirs in attributed(sentence)
 
 
 @pytest.mark.parametrize("sentence", OTHER_MARKS)
@@ -101,11 +127,22 @@ def test_in_doubt_nobody_is_named(sentence: str) -> None:
         ("The council said that the ferry is unsafe.", {"council"}),
         ("“No,” said Mayor Okafor.", {"mayor", "okafor"}),
         ("The ferry is unsafe, according to Lind.", {"lind"}),
+        ("The ferry is unsafe, the yard's chief, Maria Lind, said on Monday.", {"maria", "lind"}),
+        ("The yard's chief, Maria Lind, said the ferry is unsafe.", {"maria", "lind"}),
+        ("The report, printed in Aske on Monday, suggests that the ferry is unsafe.", {"report"}),
+        ("The yard thanked the crew and said that the ferry is unsafe.", {"yard"}),
+        ("The ferry is unsafe, said Lind.", {"lind"}),
     ],
 )
 def test_those_who_say_something_are_known(text: str, who: set[str]) -> None:
     assert who <= sayers(text)
     assert "ferri" not in sayers(text)
+
+
+def test_who_is_spoken_of_is_not_taken_for_who_speaks() -> None:
+    assert "lind" not in sayers("The yard thanked Lind and said that the ferry is unsafe.")
+    assert speakers("The guards said Lind was ill.") == frozenset()
+    assert speakers("“He is ill,” said Lind.") == frozenset({"lind"})
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,37 @@ def test_what_does_not_is_taken_off(question: str, claim: str, left: str | None)
 
 
 @pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("Has the king signed the law?", "The king must sign the law by Friday."),
+        ("Has the board sold the yard?", "The board has to sell the yard by June."),
+        ("Did Lund burn the barn?", "Lund was cleared of burning the barn."),
+        ("Does Orla make tugs?", "Orla stopped making tugs in May."),
+        ("Did the board close the school?", "The board recommended closing the school."),
+        ("Did the firm sell the mill?", "The court allowed the firm to sell the mill."),
+        ("Does the isle have a doctor?", "The isle lacks a doctor."),
+        ("Does the bar have a permit?", "The bar lost its permit."),
+        ("Did Lund hide the money?", "Lund denied hiding the money."),
+    ],
+)
+def test_it_is_taken_off_a_deed_that_was_not_done(question: str, rest: str) -> None:
+    assert settled(f"Yes, {rest[0].lower()}{rest[1:]}", question) == rest
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Must the king sign the law?", "Yes, the king must sign the law by Friday."),
+        ("Was Lund cleared of burning the barn?", "Yes, Lund was cleared of burning the barn."),
+        ("Does the isle lack a doctor?", "Yes, the isle lacks a doctor."),
+        ("Is the yard building tugs?", "Yes, the yard started building tugs in May."),
+    ],
+)
+def test_it_stays_where_the_duty_or_the_loss_is_asked_for(question: str, claim: str) -> None:
+    assert settled(claim, question) == claim
+
+
+@pytest.mark.parametrize(
     ("claim", "left"),
     [
         ("Yes the council approved the plan.", "The council approved the plan."),
