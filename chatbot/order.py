@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from chatbot import facts
 from chatbot.speech import speakers
+from chatbot.voice import acts_unduly
 from chatbot.words import content, words
 
 COPULA = re.compile(r"\b(?:is|are|was|were)\b")
@@ -84,9 +85,9 @@ def voiced_otherwise(text: str, claim: str) -> bool:
 
 def misvoiced(text: str, claim: str) -> bool:
     """Whether one of the two has somebody do what the other has done to them: “the council
-    criticised the mayor” for “the council was criticised by the mayor”.
+    criticised the mayor” for “the council was criticised by the mayor”, or for “was criticised”.
     """
-    return _reverses(text, claim) or _reverses(claim, text)
+    return _reverses(text, claim) or _reverses(claim, text) or acts_unduly(text, claim)
 
 
 def _reverses(passive: str, active: str) -> bool:
