@@ -16,10 +16,10 @@ _PAST = dict(
     pair.split("/")
     for pair in (
         "beaten/beat bitten/bit blown/blew broken/broke chosen/chose done/did drawn/drew "
-        "driven/drove eaten/ate flown/flew forgiven/forgave forgotten/forgot frozen/froze given/gave "
-        "hidden/hid known/knew overtaken/overtook overthrown/overthrew ridden/rode seen/saw shaken/shook "
-        "shown/showed spoken/spoke stolen/stole sung/sang sworn/swore taken/took thrown/threw "
-        "torn/tore withdrawn/withdrew worn/wore written/wrote"
+        "driven/drove eaten/ate flown/flew forgiven/forgave forgotten/forgot frozen/froze "
+        "given/gave hidden/hid known/knew overtaken/overtook overthrown/overthrew ridden/rode "
+        "seen/saw shaken/shook shown/showed spoken/spoke stolen/stole sung/sang sworn/swore "
+        "taken/took thrown/threw torn/tore withdrawn/withdrew worn/wore written/wrote"
     ).split()
 )
 _REGULAR = re.compile(r"[a-z]{2,}ed")

@@ -21,8 +21,8 @@ _PARTICIPLE = re.compile(r"[a-z]+(?:n|t|d)")
 _EITHER = frozenset(
     content(
         """begun broken burned burnt changed closed developed doubled dropped ended expanded
-        finished formed grown halved improved increased married melted merged moved opened retired shrunk
-        sold split spread started stopped sunk tripled turned united"""
+        finished formed grown halved improved increased married melted merged moved opened retired
+        shrunk sold split spread started stopped sunk tripled turned united"""
     )
 )
 _ARTICLES = frozenset("a an the his her its their no".split())
