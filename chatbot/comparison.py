@@ -1,4 +1,6 @@
-"""Whether a claim puts two things into each other's place: about a “than”, or about a verb."""
+"""Whether a claim puts two things into each other's place: about a “than”, an “after”
+or a verb.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +14,7 @@ from index.sentences import split
 _THAN = re.compile(
     r"\b(?:than|ahead of|rather than|compared (?:with|to))\s|(?<=\bas )((?:\w+\s){1,4}?)as\s"
 )
+_JOINS = ("after", "before", "because")
 _TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:]")
 # Helpers, what may be told from either side, and what may come before the one who does it.
 _NO_PIVOT = re.compile(
@@ -31,18 +34,22 @@ _BOUNDS = frozenset(
 
 def exchanged(text: str, claim: str) -> bool:
     """Whether `claim` has two things of a sentence of `text` the other way round: “Rye costs more
-    than wheat” for “Wheat costs more than rye”, “The guards attacked the fans” for “The fans
-    attacked the guards”.
+    than wheat” for “Wheat costs more than rye”, “Lind left after he was fined” for “Lind was fined
+    after he left”, “The guards attacked the fans” for “The fans attacked the guards”.
     """
     sentences = [text[start:end] for start, end in split(text)]
-    return any(_compared(sentence, claim) or _acted(sentence, claim) for sentence in sentences)
+    return any(
+        _crossed(_sides(sentence), _sides(claim))
+        or any(_crossed(_events(sentence, join), _events(claim, join)) for join in _JOINS)
+        or _acted(sentence, claim)
+        for sentence in sentences
+    )
 
 
-def _compared(text: str, claim: str) -> bool:
-    """Whether what stands behind the “than” of `claim` stands before that of `text`, and the
-    reverse.
+def _crossed(there: tuple[str, str] | None, told: tuple[str, str] | None) -> bool:
+    """Whether what opens the second of the sides that are `told` stands on the first `there`, and
+    the reverse.
     """
-    there, told = _sides(text), _sides(claim)
     if not there or not told:
         return False
     left, right = (set(content(side)) for side in there)
@@ -56,6 +63,16 @@ def _sides(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     return f"{folded[: found.start()]} {found[1] or ''}", folded[found.end() :]
+
+
+def _events(text: str, join: str) -> tuple[str, str] | None:
+    """What happens in `text`, and what that is after, or before, or because of."""
+    before, *rest = re.split(rf"\b{join}\s", fold(text), maxsplit=1)
+    behind = "".join(rest)
+    if not rest or content(before):
+        return (before, behind) if rest else None
+    cause, _, event = behind.partition(",")
+    return event, cause
 
 
 def _acted(text: str, claim: str) -> bool:
