@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from chatbot import facts
 from chatbot.attribution import sayers
+from chatbot.pairing import unpaired
 from chatbot.verbs import is_participle, is_verb
 from chatbot.words import content
 from index.sentences import split
@@ -55,7 +56,10 @@ def mixed(text: str, claim: str) -> bool:
     """
     told = content(claim)
     frame = sayers(claim) | _SAID if _SAID & set(told) else frozenset[str]()
-    sentences = (_parsed(text[start:end]) for start, end in split(text))
+    texts = [text[start:end] for start, end in split(text)]
+    if any(unpaired(one, told) for one in texts):
+        return True
+    sentences = (_parsed(one) for one in texts if "respectively" not in one)
     return any(
         _crosses(_without(frame, words), joint, [word for word in told if word not in frame])
         for words, joints in sentences

@@ -132,7 +132,9 @@ def hangs(text: str, claim: str) -> bool:
         return False
     deed = re.match(rf",?\s{_HELPS}([a-z][\w-]+)", claim[first.end() :])
     did = rf"\b{re.escape(first[1])},?\s{_HELPS}{deed[1]}\b" if deed else ""
-    found = re.findall(did, text) if did else []
+    if not did or re.search(_HANGS + did[2:], claim):
+        return False
+    found = re.findall(did, text)
     return bool(found) and len(found) == len(re.findall(_HANGS + did[2:], text))
 
 

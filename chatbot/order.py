@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chatbot import facts
+from chatbot.comparison import exchanged as exchanged_sides
 from chatbot.speech import speakers
+from chatbot.voice import acts_unduly
 from chatbot.words import content, words
 
 COPULA = re.compile(r"\b(?:is|are|was|were)\b")
@@ -30,9 +32,12 @@ _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Unti
 def same_roles(text: str, claim: str) -> bool:
     """Whether two who are named act on each other in `text` as they do in `claim`.
 
-    “A is B” may be told as “B is A”, and a passive turns its sentence round: it has to.
+    “A is B” may be told as “B is A”, and a passive turns its sentence round: it has to. Neither
+    do two things without a name exchange their places.
     """
     is_turned = voiced_otherwise(text, claim)
+    if not is_turned and exchanged_sides(text, claim):
+        return False
     if not is_turned and COPULA.search(claim):
         return True
     there, told = words(text), speakers(claim)
@@ -84,9 +89,9 @@ def voiced_otherwise(text: str, claim: str) -> bool:
 
 def misvoiced(text: str, claim: str) -> bool:
     """Whether one of the two has somebody do what the other has done to them: “the council
-    criticised the mayor” for “the council was criticised by the mayor”.
+    criticised the mayor” for “the council was criticised by the mayor”, or for “was criticised”.
     """
-    return _reverses(text, claim) or _reverses(claim, text)
+    return _reverses(text, claim) or _reverses(claim, text) or acts_unduly(text, claim)
 
 
 def _reverses(passive: str, active: str) -> bool:

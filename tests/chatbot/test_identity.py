@@ -86,6 +86,7 @@ def test_nobody_has_the_office_that_went_to_another(text: str, claim: str, is_fa
         ("On Monday Lind resigned.", "Lind resigned."),
         ("The lawyer for Lind resigned, and Lind resigned too.", "Lind resigned."),
         ("Okafor voted for Lind.", "Lind resigned."),
+        ("A film about Lind by Okafor won a prize.", "A film by Okafor won a prize."),
         ("According to Lind said to be ill, it rained.", "Lind said it rained."),
     ],
 )
