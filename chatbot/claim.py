@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers, without_asides
+from chatbot.deeds import replaced
 from chatbot.numbers import Number
 from chatbot.periods import measured_alike
 from chatbot.restrictions import loosened
@@ -115,6 +116,7 @@ def tells(text: str, claim: Claim) -> bool:
         and not conditions.dropped(text, claim.text, claim.asked)
         and not loosened(text, claim.text)
         and measured_alike(text, claim.text)
+        and not replaced(text, claim.text)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from chatbot import facts
 from chatbot.attribution import sayers
+from chatbot.forms import plain
 from chatbot.pairing import unpaired
 from chatbot.verbs import is_participle, is_verb
 from chatbot.words import content
@@ -54,7 +55,7 @@ def mixed(text: str, claim: str) -> bool:
     """Whether `claim` puts together what a sentence of `text` tells of different things. One that
     it tells entirely is in nothing mixed.
     """
-    told = content(claim)
+    told = content(plain(claim))
     frame = sayers(claim) | _SAID if _SAID & set(told) else frozenset[str]()
     texts = [text[start:end] for start, end in split(text)]
     if any(unpaired(one, told) for one in texts):
@@ -82,7 +83,7 @@ def _parsed(sentence: str) -> tuple[list[_Word], list[_Joint]]:
         is_aside = bool(joints) and joints[-1].word in _RELATES
         if at and _joins(tokens, at, is_aside):
             joints.append(_joint(tokens, at, len(joints) + 1))
-        if stems := tuple(content(token)):
+        if stems := tuple(content(plain(token))):
             words.append(_Word(token, stems, len(joints)))
     return words, joints
 

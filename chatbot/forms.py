@@ -23,6 +23,7 @@ seek sought; sell sold; send sent; shoot shot; sing sang sung; sink sank sunk; s
 spoken; spend spent; stand stood; steal stole stolen; strike struck; swim swam; take took taken;
 teach taught; tell told; think thought; throw threw thrown; wear wore worn; win won; withdraw
 withdrew withdrawn; write wrote written"""
+_WORD = re.compile(r"\b[a-z]+\b")
 _PASTS = {
     past: base
     for base, *pasts in map(str.split, _IRREGULAR.replace("\n", " ").split(";"))
@@ -56,6 +57,11 @@ def tokens(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The stem of the plain form: one for “buy”, “buys”, “buying” and “bought”; "" for grammar."""
     return next(iter(content(_PASTS.get(word, word))), "")
+
+
+def plain(text: str) -> str:
+    """`text` with “make” for every “made”, and so on for common irregular verbs."""
+    return _WORD.sub(lambda found: _PASTS.get(found[0], found[0]), text)
 
 
 def is_past(word: str) -> bool:

@@ -10,12 +10,19 @@ from chatbot.checking import support
 @pytest.mark.parametrize(
     ("question", "claim", "is_lent"),
     [
-        ("Who created the company?", "Ada Brandt created the company in 1951.", True),
+        ("Who founded the firm?", "Ada Brandt founded the firm in 1951.", True),
+        ("Who created the company?", "Ada Brandt created the company in 1951.", False),
         ("Who founded the fourth company?", "Ada Brandt founded the fourth company.", False),
         ("Who founded the oldest company?", "Ada Brandt founded the oldest company.", False),
         ("Who founded the company?", "Ada Brandt created the company in 1951.", False),
     ],
-    ids=["a word of the question", "an ordinal", "a superlative", "the writer's own word"],
+    ids=[
+        "a word of the question",
+        "a deed",
+        "an ordinal",
+        "a superlative",
+        "the writer's own word",
+    ],
 )
 def test_only_a_sure_sentence_vouches_for_a_word_that_the_article_has_nowhere(
     question: str, claim: str, is_lent: bool
@@ -29,8 +36,8 @@ def test_only_a_sure_sentence_vouches_for_a_word_that_the_article_has_nowhere(
 @pytest.mark.parametrize(
     ("claim", "question", "likely", "passes"),
     [
-        ("Ada Brandt set up the company in 1951.", "Who set up the company?", 0.3, False),
-        ("Ada Brandt set up the company in 1951.", "Who set up the company?", 0.4, True),
+        ("Ada Brandt founded the business in 1951.", "Who founded the business?", 0.3, False),
+        ("Ada Brandt founded the business in 1951.", "Who founded the business?", 0.4, True),
         ("Ada Brandt chose the colours in 1951.", "Who chose the colours?", 0.4, False),
         ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.4, False),
         ("Ada Brandt created the firm in 1951.", "Who created the firm?", 0.7, False),
