@@ -7,21 +7,27 @@ from chatbot import utterance
 from chatbot.language import DEFAULT
 from chatbot.phrasebook import Kind
 from chatbot.question import Question
+from prompts import Prompt, load
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How the writer is asked to answer, and the most sentences that are taken from it."""
 
-    instruction: str
+    prompt: Prompt
     most: int
 
+    def ask(self, question: str) -> str:
+        """`question` as the writer is asked it in this manner."""
+        return self.prompt.render({"question": question})
 
-BRIEFLY = Manner("Answer in one short sentence.", 1)
-SIMPLY = Manner("Answer in simple words.", 2)
-FULLY = Manner("Answer in more detail.", 4)
+
+BRIEFLY = Manner(load("briefly"), 1)
+SIMPLY = Manner(load("simply"), 2)
+FULLY = Manner(load("fully"), 4)
 
 MANNERS: Mapping[Kind, Manner] = {"briefly": BRIEFLY, "simply": SIMPLY, "fully": FULLY}
+PROMPTS = tuple(each.prompt.name for each in MANNERS.values())
 
 
 def restated(question: Question) -> tuple[Question, Manner | None]:
