@@ -190,7 +190,8 @@ def test_her_is_possessive_only_before_what_may_be_hers(question: str, expected:
 
 COUPLE = (
     "Carla Lind runs the ferries, and she said no. Lind said so. "
-    "Tom Okafor said he was angry. Okafor left. Bo Marsh said no. Marsh said yes. Jo Reyes said no. Reyes said yes."
+    "Tom Okafor said he was angry. Okafor left. Bo Marsh said no. Marsh said yes. "
+    "Jo Reyes said no. Reyes said yes."
 )
 
 
