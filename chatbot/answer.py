@@ -45,8 +45,8 @@ class Nearest:
 class Versions:
     """What produced an answer; enough to reproduce or to invalidate it.
 
-    `prompt` is one digest of all prompts that may shape it: the answer's, the translation's and the
-    rewriting's.
+    `prompt` is one digest of all prompts that may shape it: the answer's, the translation's, the
+    rewriting's and those of the manners.
     """
 
     article: str

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 
-from chatbot import assets, language
+from chatbot import assets, language, restating
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
@@ -39,7 +39,7 @@ PROMPT, PROMPT_LARGE = "answer", "answer_large"
 STARTER = "starter"
 TRANSLATE = "translate"
 REWRITE = "rewrite"
-PROMPTS = (PROMPT, PROMPT_LARGE, REWRITE, STARTER, TRANSLATE)
+PROMPTS = (PROMPT, PROMPT_LARGE, REWRITE, STARTER, TRANSLATE, *restating.PROMPTS)
 """All that a writer is asked with."""
 EMBEDDER_NAME = "all-MiniLM-L6-v2"
 _LOCAL = {"default": assets.WRITER, "small": assets.WRITER_SMALL}
@@ -84,7 +84,7 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
             writer=writer(prompt),
             versions=Versions(
                 article="",
-                prompt=digest(prompt, REWRITE, TRANSLATE),
+                prompt=digest(prompt, REWRITE, TRANSLATE, *restating.PROMPTS),
                 writer=writer_name(settings),
                 reader=reader.name,
                 embedder=embedder.fingerprint,

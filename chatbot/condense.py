@@ -3,8 +3,10 @@ hides, and the words that a short question leaves out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from chatbot.gender import PRONOUNS, Gender, gender
 from chatbot.people import people
 from chatbot.question import Turn
 from chatbot.words import content, fold, is_grammar
@@ -25,7 +27,8 @@ _CORRECTION = re.compile(
     r"^\W*(?:(?:no|nope|sorry|wait|actually|well|oh)\W+)*"
     r"(?:i (?:actually )?"
     r"(?:meant|mean|wanted to ask about|was referring to|was asking about|asked about)\b"
-    r"|(?:no|nope|sorry)\W+not [^,;]+[,;](?: but)?)\W*",
+    r"|(?<!\w)not [^,;]+[,;](?: but)?)\W*"
+    r"|^\W*(?:no|nope|sorry|wait)[,;:.!]\W*",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -78,23 +81,43 @@ def _named(text: str, history: Sequence[Turn], article: str) -> str:
     corrected = uncorrected(text)
     if corrected != text and _ASKS.match(corrected):
         text = corrected[0].upper() + corrected[1:]
-    if _PERSON.search(text) and (name := _spoken_of(text, history, article)):
-        return _PERSON.sub(lambda found: _form(found, name, text), text, count=1)
+    for which, name in _spoken_of(text, history, article).items():
+        text = PRONOUNS[which].sub(partial(_form, name, text), text, count=1)
     return text
 
 
-def _spoken_of(text: str, history: Sequence[Turn], article: str) -> str | None:
-    """The person named first in the latest question, else in its answer, else further back."""
+def _spoken_of(text: str, history: Sequence[Turn], article: str) -> Mapping[Gender, str]:
+    """Whom each pronoun of `text` stands for, where that can be told: the person named first in the
+    latest question, else in its answer, else further back, whom `article` does not call by the
+    other pronoun. “He” and “her” are two, so whom `article` calls neither is not both of them.
+    """
+    asked = [which for which, pronoun in PRONOUNS.items() if pronoun.search(text)]
+    meant = _named_last(asked, text, history, article)
+    if len(set(meant.values())) == len(meant):
+        return meant
+    known = _named_last(asked, text, history, article, is_known=True)
+    return meant | known if known else {}
+
+
+def _named_last(
+    asked: Sequence[Gender],
+    text: str,
+    history: Sequence[Turn],
+    article: str,
+    is_known: bool = False,
+) -> dict[Gender, str]:
+    """Whom each may stand for, latest first; with `is_known` only whom `article` calls by it."""
     here = fold(text)
-    return next(
-        (
-            name
-            for turn in _latest_first(history)
-            for name in people(turn.text, article)
-            if fold(name.split()[-1]) not in here
-        ),
-        None,
-    )
+    meant: dict[Gender, str] = {}
+    for turn in _latest_first(history):
+        for name in people(turn.text, article):
+            called = gender(name, article)
+            if fold(name.split()[-1]) in here or (is_known and not called):
+                continue
+            for which in asked:
+                if called in (which, None):
+                    meant.setdefault(which, name)
+    return meant
 
 
 def _latest_first(history: Sequence[Turn]) -> list[Turn]:
@@ -107,7 +130,7 @@ def _latest_first(history: Sequence[Turn]) -> list[Turn]:
     return [turn for exchange in reversed(exchanges) for turn in exchange]
 
 
-def _form(pronoun: re.Match[str], name: str, text: str) -> str:
+def _form(name: str, text: str, pronoun: re.Match[str]) -> str:
     """The name in the pronoun's place. “Her” is possessive where something follows that may
     be hers: “her deputy”, not “her in Aske”.
     """
@@ -118,6 +141,6 @@ def _form(pronoun: re.Match[str], name: str, text: str) -> str:
 
 
 def _last_whole_question(history: Sequence[Turn]) -> str:
-    """The latest question that stands alone, or the first one asked."""
-    asked = [turn.text for turn in history if turn.role == "user"]
+    """The latest question that stands alone, be it without “no, I meant”, or the first asked."""
+    asked = [uncorrected(turn.text) for turn in history if turn.role == "user"]
     return next((text for text in reversed(asked) if stands_alone(text)), asked[0])

@@ -7,7 +7,7 @@ writer is small, for such a one merges the items or invents one to reach the num
 import math
 from dataclasses import dataclass
 
-from chatbot.lists import Enumeration, asks_for, enumerations, singled_out
+from chatbot.lists import Enumeration, asks_for, enumerations, is_beyond, singled_out
 from chatbot.orders import telling
 from chatbot.ranking import Ranked
 from chatbot.reader import Reading
@@ -115,12 +115,16 @@ _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".spl
 
 
 def _listed(reading: Reading, article: Article, query: str) -> Evidence | None:
-    """A list, or the item of it, that `query` asks for, if the likeliest two announce it."""
+    """A list, or the item of it, that `query` asks for, if the likeliest two announce it; nothing
+    where the list ends before that item.
+    """
     likeliest = {sentence.number for sentence, _ in reading.ranked[:2]}
     for found in enumerations(article):
         is_news = telling(found.sentences) == found.sentences
         if found.announcement.number not in likeliest or not is_news:
             continue
+        if is_beyond(query, found, article):
+            return Evidence()
         if item := singled_out(query, found):
             return Evidence((found.announcement, *item), item)
         if asks_for(query, found):

@@ -13,17 +13,11 @@ from itertools import pairwise
 from chatbot.words import content
 from index.types import Article, Sentence
 
+_LATER = "third fourth fifth sixth seventh eighth ninth tenth".split()
 _ORDER = (
     ("first", "firstly", "one", "1"),
     ("second", "secondly", "another", "2"),
-    ("third", "thirdly", "3"),
-    ("fourth", "fourthly", "4"),
-    ("fifth", "fifthly", "5"),
-    ("sixth", "6"),
-    ("seventh", "7"),
-    ("eighth", "8"),
-    ("ninth", "9"),
-    ("tenth", "10"),
+    *((word, f"{word}ly", str(place)) for place, word in enumerate(_LATER, start=3)),
 )
 _LAST = ("finally", "lastly", "last", "final")
 _PLACE = {word: place for place, words in enumerate(_ORDER) for word in words}
@@ -109,6 +103,15 @@ def singled_out(query: str, enumeration: Enumeration) -> tuple[Sentence, ...]:
     return enumeration.items[places[0]]
 
 
+def is_beyond(query: str, enumeration: Enumeration, article: Article) -> bool:
+    """Whether `query` wants “the fifth issue” of four, and `article` speaks of no fifth thing."""
+    asked = _asked(query) & _ORDINALS
+    counted = _COUNTED.search(enumeration.announcement.text)
+    end = max(len(enumeration.items), _number(counted))
+    is_past = any(_PLACE.get(word, -1) >= end for word in asked)
+    return is_past and _names(query, enumeration) and asked.isdisjoint(_asked(article.text))
+
+
 def _asked(query: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", query.casefold()))
 
@@ -142,7 +145,7 @@ def _announced(article: Article, at: int) -> list[int]:
     if ends_in_colon and (marked := _marked(article, at)):
         return marked
     counted = _COUNTED.search(announcement.text)
-    number = _NUMBERS.get(counted[1].casefold(), 0) if counted else 0
+    number = _number(counted)
     if not number:
         return []
     rest = [one for one in sentences[at:] if one.block == announcement.block]
@@ -163,6 +166,10 @@ def _marked(article: Article, at: int) -> list[int]:
             break
         starts.append(one.number)
     return starts
+
+
+def _number(counted: re.Match[str] | None) -> int:
+    return _NUMBERS.get(counted[1].casefold(), 0) if counted else 0
 
 
 def _are_parallel(items: Sequence[Sentence]) -> bool:

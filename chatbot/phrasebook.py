@@ -47,6 +47,17 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """How a question before is corrected: `anew` opens one that is asked in its place, as “no” does
+    in “No, where?”; `exchanges` match “not this, that”; `asks` opens a question.
+    """
+
+    anew: re.Pattern[str]
+    exchanges: tuple[re.Pattern[str], ...]
+    asks: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """One language. `markers` are words that no other language of ours has, nor a name in English;
     `before` and `after` match what a sentence may begin and end with without becoming another;
@@ -62,6 +73,7 @@ class Phrasebook:
     after: re.Pattern[str]
     kinds: Mapping[Kind, re.Pattern[str]]
     says: Mapping[str, str]
+    correction: Correction
 
     def say(self, name: str, **values: str) -> str:
         """The text of that name, with its `$` variables filled in."""
@@ -89,12 +101,27 @@ def phrasebook(language: Language) -> Phrasebook:
         after=re.compile(f" {parts['courtesy']}$"),
         kinds={kind: re.compile(pattern) for kind, pattern in _kinds(book, parts)},
         says=book["says"],
+        correction=_correction(**book["correction"]),
     )
 
 
 def plain(sentence: str) -> str:
     """Words and numbers alone, in lower case, without accents, one space between them."""
     return _BETWEEN.sub(" ", fold(sentence)).strip()
+
+
+def _correction(no: str, not_: str, but: str, asks: str) -> Correction:
+    opening, some = rf"^\W*(?:(?:{no})\W+)", r"[^,;:.?!]+?"
+    between = rf"(?:\s*[,;.]\s*(?:(?:{but})\s+)?|\s+(?:{but}|[-–—])\s+)"
+    exchanges = (
+        rf"{opening}*(?:{not_})\s+(?P<wrong>{some}){between}(?P<right>{some})\W*$",
+        rf"{opening}*(?P<right>{some})\s*,?\s(?:{but})?\s*(?:{not_})\s+(?P<wrong>{some})\W*$",
+    )
+    return Correction(
+        anew=re.compile(rf"{opening}+(?=(?:{asks})\b)", re.IGNORECASE),
+        exchanges=tuple(re.compile(each, re.IGNORECASE) for each in exchanges),
+        asks=re.compile(rf"(?:{asks})\b", re.IGNORECASE),
+    )
 
 
 def _kinds(book: Mapping[str, Any], parts: Mapping[str, str]) -> list[tuple[Kind, str]]:

@@ -158,7 +158,7 @@ def _whose(sentence: Sentence, article: Article) -> str:
 def _in_manner(brief: Brief, manner: Manner | None) -> Brief:
     if manner is None:
         return brief
-    return replace(brief, question=f"{brief.question} {manner.instruction}")
+    return replace(brief, question=manner.ask(brief.question))
 
 
 def _quote(composition: Composition, sentences: Iterable[Sentence]) -> Iterator[events.Sentence]:

@@ -161,6 +161,4 @@ async def test_in_one_sentence_asks_the_writer_once_more_for_one(newsroom: Newsr
     history = (Turn("user", DEMANDS), Turn("assistant", "They were these."))
     given = await answer(newsroom(writer), "In one sentence, please.", *history)
     assert (given.query, len(given.sentences), given.writer_calls) == (DEMANDS, 1, 1)
-    assert [brief.question for brief in writer.briefs] == [
-        f"{DEMANDS} {BRIEFLY.instruction}",
-    ]
+    assert [brief.question for brief in writer.briefs] == [BRIEFLY.ask(DEMANDS)]

@@ -134,7 +134,9 @@ def test_a_person_in_the_question_itself_is_not_the_one_meant() -> None:
         ("Why did Peskov regret that?", False),
         ("Who made that decision in Vilnius?", False),
         ("No, I meant the summit in Vilnius", False),
-        ("Not the visit, the summit in Vilnius", True),
+        ("Not the visit, the summit in Vilnius", False),
+        ("Sorry, the summit in Vilnius", False),
+        ("Nothing about the visit, or the summit in Vilnius?", True),
         ("No, not the visit, the summit in Vilnius", False),
     ],
 )
@@ -184,3 +186,62 @@ def test_no_history_breaks_it_and_the_question_is_never_lost(
 def test_her_is_possessive_only_before_what_may_be_hers(question: str, expected: str) -> None:
     article = "Carla Lind said no. Lind said yes."
     assert stand_alone(question, asked("What did Carla Lind say?"), article) == expected
+
+
+COUPLE = (
+    "Carla Lind runs the ferries, and she said no. Lind said so. "
+    "Tom Okafor said he was angry. Okafor left. Bo Marsh said no. Marsh said yes. "
+    "Jo Reyes said no. Reyes said yes."
+)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (
+            asked("Who is Carla Lind?", "She runs it."),
+            "Who is he?",
+            "Who is Carla Lind? Who is he?",
+        ),
+        (
+            asked("What did Okafor say?", "No.", "What did Carla Lind say?", "No."),
+            "Where did he go on Monday?",
+            "Where did Okafor go on Monday?",
+        ),
+        (
+            asked("What did Okafor tell Carla Lind?"),
+            "What did she ask him on Monday?",
+            "What did Carla Lind ask Okafor on Monday?",
+        ),
+        (
+            asked("What did Marsh tell Carla Lind?"),
+            "What did she ask him on Monday?",
+            "What did Carla Lind ask Marsh on Monday?",
+        ),
+        (
+            asked("What did Carla Lind say?", "No.", "What did Marsh say?", "No."),
+            "What did he ask her deputy?",
+            "What did Marsh ask Carla Lind’s deputy?",
+        ),
+        (
+            asked("What did Marsh say?"),
+            "What did he ask her on Monday?",
+            "What did Marsh say? What did he ask her on Monday?",
+        ),
+        (
+            asked("What did Marsh say?"),
+            "What did he ask on Monday?",
+            "What did Marsh ask on Monday?",
+        ),
+    ],
+    ids="alone other both one-unknown further neither-known unknown".split(),
+)
+def test_a_pronoun_stands_for_nobody_whom_the_article_calls_by_the_other(
+    history: tuple[Turn, ...], question: str, expected: str
+) -> None:
+    assert stand_alone(question, history, COUPLE) == expected
+
+
+def test_what_is_put_right_is_what_the_next_question_follows() -> None:
+    history = asked(BUCHA, "So.", "Sorry, the summit in Vilnius", "In July.")
+    assert stand_alone("Where?", history, SEED.text) == "the summit in Vilnius? Where?"

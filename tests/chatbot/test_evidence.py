@@ -103,6 +103,12 @@ def test_a_list_that_is_not_asked_for_is_not() -> None:
     assert select(reading((THREE, 0.9)), HARBOUR, "Who made demands?").enumeration is None
 
 
+def test_an_item_past_the_end_of_a_list_has_no_evidence() -> None:
+    found = reading((THREE, 0.8), (LIND, 0.7))
+    assert select(found, HARBOUR, "What was the fourth demand?") == Evidence()
+    assert select(found, HARBOUR, "What was the third demand?").sentences == (THREE, LAST_DEMAND)
+
+
 def test_most_answers_need_one_brief() -> None:
     evidence = select(reading((LIND, 0.9)), HARBOUR, "Who?")
     (brief,) = briefs(evidence, "Who?")

@@ -9,7 +9,7 @@ import pytest
 from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder, WordReader
 
-from chatbot import assembly, assets
+from chatbot import assembly, assets, restating
 from chatbot.answer import Answer
 from chatbot.assembly import assembled
 from chatbot.events import Done
@@ -19,6 +19,7 @@ from chatbot.writer import Endpoint
 from index.build import build
 from prompts import digest
 
+SHARED = ("rewrite", "translate", *restating.PROMPTS)
 DEMANDS = "Which three demands were made?"
 FLUENT = (
     "Mayor Ines Okafor made three demands. ",
@@ -56,7 +57,7 @@ async def test_a_whole_list_is_worded_in_one_call_from_the_larger_prompt(
     model = SaidChat(pieces=FLUENT)
     given = await answer(settings, model)
     assert given.writer_calls == len(model.sent) == 1
-    assert given.versions.prompt == digest("answer_large", "rewrite", "translate")
+    assert given.versions.prompt == digest("answer_large", *SHARED)
     *_, asked = model.sent[0]
     assert "Secondly" in str(asked.content)
     assert "Finally" in str(asked.content)
@@ -93,7 +94,7 @@ async def test_told_to_be_small_it_is_asked_item_by_item(settings: Settings) -> 
     model = SaidChat(pieces=FLUENT)
     given = await answer(replace(settings, writer_size="small"), model)
     assert given.writer_calls == len(model.sent) == 3
-    assert given.versions.prompt == digest("answer", "rewrite", "translate")
+    assert given.versions.prompt == digest("answer", *SHARED)
 
 
 def test_an_endpoint_is_taken_for_large_and_may_say_more(settings: Settings) -> None:

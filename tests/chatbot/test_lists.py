@@ -1,7 +1,7 @@
 import pytest
 from newsroom import HARBOUR, SEED, one_block, texts
 
-from chatbot.lists import Enumeration, asks_for, enumerations
+from chatbot.lists import Enumeration, asks_for, enumerations, is_beyond
 from index.article import article
 from index.types import Article
 
@@ -161,3 +161,25 @@ def test_a_list_that_counts_nothing_is_never_asked_for() -> None:
     (found,) = enumerations(one_block("They came. First, Ann. Second, Bob."))
     assert found.counted == ""
     assert not asks_for("Which people came?", found)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "beyond"),
+    [
+        ("What was the third reason?", "She gave two reasons. First, rain. Second, ice.", True),
+        ("What were the reasons? The third?", "She gave reasons. First, rain. Second, ice.", False),
+        ("What was the second reason?", "She gave two reasons. First, rain. Second, ice.", False),
+        ("What was the last reason?", "She gave two reasons. First, rain. Second, ice.", False),
+        ("What was the third reason?", "She gave three reasons. First, rain. Second, ice.", False),
+        ("What was the third lake?", "She gave two reasons. First, rain. Second, ice.", False),
+        (
+            "What was the third reason?",
+            "She gave two reasons. First, rain. Second, ice. Later a third was found.",
+            False,
+        ),
+    ],
+    ids="past uncounted second last announced other-thing told-elsewhere".split(),
+)
+def test_an_item_past_the_end_of_a_list_is_none_of_it(query: str, text: str, beyond: bool) -> None:
+    source = one_block(text)
+    assert is_beyond(query, the_list(source), source) is beyond

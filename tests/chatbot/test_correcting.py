@@ -1,0 +1,110 @@
+"""What corrects the question before becomes the question that was meant; no question is touched."""
+
+import time
+
+import pytest
+
+from chatbot.correcting import corrected, meant
+from chatbot.question import Question, Turn
+
+ASKED = (Turn("user", "When did the mayor open the bridge?"), Turn("assistant", "In May. [1]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No, where?", "Where?"),
+        ("no where", "Where"),
+        ("Sorry, who opened the tunnel?", "Who opened the tunnel?"),
+        ("Nein, wo?", "Wo?"),
+        ("Non, pourquoi ?", "Pourquoi ?"),
+        ("No, ¿dónde?", "Dónde?"),
+        ("Ні, де?", "Де?"),
+        ("Нет, почему?", "Почему?"),
+    ],
+)
+def test_after_no_a_question_is_asked_anew(text: str, expected: str) -> None:
+    assert meant(text, ASKED) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        (
+            "When did the mayor open the bridge?",
+            "not the mayor, the minister",
+            "When did the minister open the bridge?",
+        ),
+        (
+            "When did the mayor open the bridge?",
+            "No, not the bridge but the tunnel.",
+            "When did the mayor open the tunnel?",
+        ),
+        (
+            "When did the mayor open the bridge?",
+            "The tunnel, not the bridge",
+            "When did the mayor open the tunnel?",
+        ),
+        (
+            "When did the mayor open the bridge?",
+            "Okafor, not the mayor",
+            "When did Okafor open the bridge?",
+        ),
+        ("The mayor did what?", "not the mayor, the minister", "The minister did what?"),
+        (
+            "Wann hat der Minister die Brücke eröffnet?",
+            "Nicht der Minister, sondern die Chefin",
+            "Wann hat die Chefin die Brücke eröffnet?",
+        ),
+        ("Où est le maire ?", "Pas le maire, la ministre", "Où est la ministre ?"),
+        ("¿Dónde está el alcalde?", "No el alcalde, sino la ministra", "¿Dónde está la ministra?"),
+        ("Коли приїде мер?", "Не мер, а директор", "Коли приїде директор?"),
+        ("Когда приедет мэр?", "Нет, не мэр, а директор", "Когда приедет директор?"),
+    ],
+)
+def test_what_not_denies_is_exchanged_in_the_question_before(
+    before: str, text: str, expected: str
+) -> None:
+    assert meant(text, (Turn("user", before), Turn("assistant", "In May."))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why?",
+        "And the second?",
+        "No, I meant the tunnel",
+        "not the council, the minister",
+        "Not surprisingly, the minister",
+        "not the mayor, who?",
+        "Is the mayor not the owner?",
+        "Why did the minister not open the tunnel?",
+        "Who said no?",
+        "Nobody, or the mayor?",
+        "Now, where?",
+    ],
+)
+def test_what_corrects_nothing_stays_what_it_is(text: str) -> None:
+    assert meant(text, ASKED) == text
+
+
+def test_without_a_question_before_nothing_is_corrected() -> None:
+    assert meant("No, where?", ASKED[1:]) == "No, where?"
+
+
+def test_a_correction_among_earlier_turns_is_the_question_that_was_meant() -> None:
+    history = (*ASKED, Turn("user", "not the mayor, the minister"), Turn("assistant", "In June."))
+    given = corrected(Question("No, not the bridge, the tunnel", "harbour", history))
+    assert given.text == "When did the minister open the tunnel?"
+    assert [turn.text for turn in given.history[::2]] == [
+        "When did the mayor open the bridge?",
+        "When did the minister open the bridge?",
+    ]
+
+
+@pytest.mark.parametrize("text", ["no " * 160, "not a, " * 70, "a not " * 80, "," * 500, "x" * 500])
+def test_a_hostile_utterance_takes_no_time(text: str) -> None:
+    meant("warm", ASKED)
+    begun = time.process_time()
+    meant(text, ASKED)
+    assert time.process_time() - begun < 1

@@ -1,0 +1,33 @@
+"""The article tells whom it calls “he” and whom “she”, by title, kinship and pronoun."""
+
+import pytest
+
+from chatbot.gender import gender
+
+SAID = "Lind said no. Lind said yes. Okafor said no. Okafor said yes."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Carla Lind said that she will stay.", "Carla Lind", "she"),
+        ("Carla Lind left. Her deputy stays.", "Lind", "she"),
+        ("Lind left for the day. The rain fell. She stays.", "Lind", None),
+        ("Mr Lind left.", "Lind", "he"),
+        ("Mr Lind left, and so did Mrs Lind.", "Lind", None),
+        ("Her spokeswoman, Carla Lind, left.", "Lind", "she"),
+        ("She came with her husband, Carl Lind.", "Lind", "he"),
+        ("She met her brother, Lind said.", "Lind", None),
+        ("They miss Lind.", "Lind", None),
+        ("He met Lind in Aske and asked her to wait.", "Lind", "she"),
+        ("Okafor left. He met Lind and asked her to wait.", "Okafor", "he"),
+        ("Lind met Okafor, and she told him to wait.", "Okafor", None),
+        ("Lind met Okafor. Lind said she was glad. Okafor met her again.", "Lind", "she"),
+        ("“She must go,” Lind said.", "Lind", None),
+        ("Lind left. “She is gone,” Okafor said.", "Lind", None),
+    ],
+)
+def test_the_article_calls_a_person_by_one_pronoun_or_by_none_that_is_sure(
+    text: str, name: str, expected: str | None
+) -> None:
+    assert gender(name, f"{text} {SAID}") == expected
