@@ -1,6 +1,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import httpx
@@ -16,6 +17,7 @@ from chatbot import page
 from chatbot.document import FILES
 from chatbot.limits import Limits
 from chatbot.settings import Settings
+from chatbot.visit import Visits
 
 
 @pytest.fixture
@@ -31,9 +33,10 @@ async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def handlers(answering: Scripted) -> list[Any]:
+def handlers(answering: Scripted, questions_an_hour: int = 0) -> list[Any]:
     """Those of ask, stop and restart."""
-    blocks = page.create(answering, Settings(), asyncio.Event(), Limits(0))
+    limits = Limits(questions_an_hour)
+    blocks = page.create(answering, Settings(), asyncio.Event(), limits)
     return [fn.fn for fn in blocks.fns.values()]
 
 
@@ -59,6 +62,24 @@ async def test_an_event_that_our_own_page_never_sends_asks_nothing(
     updates = ask(gr.EventData(None, sent), gr.Request(session_hash="one"))
     assert ['data-stage="failed"' in update[1] async for update in updates] == [True]
     assert answering.asked == []
+
+
+@pytest.mark.parametrize("flood", ["ask", "stop", "restart"])
+async def test_events_that_no_limit_counts_push_out_no_conversation(
+    answering: Scripted, monkeypatch: pytest.MonkeyPatch, flood: str
+) -> None:
+    monkeypatch.setattr(page, "Visits", partial(Visits, 3, 3))
+    ask, stop, restart = handlers(answering, questions_an_hour=1)
+    event = gr.EventData(None, {"question": "Which three?", "article": "harbour"})
+    one = gr.Request(session_hash="one")
+    _ = [update async for update in ask(event, one)]
+    for number in range(10):
+        invented = gr.Request(session_hash=f"invented {number}")
+        if flood == "ask":
+            _ = [update async for update in ask(event, invented)]
+        else:
+            await {"stop": stop, "restart": restart}[flood](gr.EventData(None, {}), invented)
+    assert 'data-stage="answered"' in (await stop(event, one))[1]
 
 
 async def test_the_page_shows_the_article_before_any_script_runs(client: httpx.AsyncClient) -> None:
