@@ -15,6 +15,7 @@ from chatbot.document import FILES, STATIC
 from chatbot.sites import frames, is_welcome, showing
 from index.errors import ArticleUnknown
 from index.origins import Origins
+from index.spelling import one_spelling
 from index.types import Article
 
 # A page for ourselves: other sites frame the compact one alone, which knows whose an article is.
@@ -89,8 +90,8 @@ def _named(answering: Answering, article_id: str) -> Article | Response:
 
 def _at(answering: Answering, page: str) -> Article | Response:
     """The article whose source is the page at that address; or a response that there is none."""
-    sources = {article.source: article for article in answering.index.articles()}
-    return sources.get(page) or _unknown()
+    sources = {one_spelling(article.source): article for article in answering.index.articles()}
+    return sources.get(one_spelling(page)) or _unknown()
 
 
 def _unknown() -> Response:

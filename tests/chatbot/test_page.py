@@ -1,6 +1,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -97,6 +98,14 @@ async def test_an_article_that_is_not_there_is_said_to_be_missing(
 ) -> None:
     answering.articles_ = articles
     assert (await client.get(path)).status_code == status
+
+
+@pytest.mark.parametrize("page", ["https://news.example/a%7Cb#top", "https://NEWS.example/a|b"])
+async def test_the_article_is_found_however_its_address_is_spelled(
+    client: httpx.AsyncClient, answering: Scripted, page: str
+) -> None:
+    answering.articles_ = (replace(HARBOUR, source="https://news.example/a|b"),)
+    assert (await client.get("/embed", params={"page": page})).status_code == 200
 
 
 async def test_the_page_offers_what_is_offered_now(
