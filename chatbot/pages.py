@@ -20,6 +20,8 @@ from index.types import Article
 
 # A page for ourselves: other sites frame the compact one alone, which knows whose an article is.
 _OURS = frames(Origins())
+# A page with such a policy frames only those that have it too.
+_EMBEDDING = {"Cross-Origin-Embedder-Policy": "require-corp"}
 
 
 def add(app: FastAPI, answering: Answering, known: Origins, tags: str) -> None:
@@ -63,7 +65,8 @@ def _embed(
     if not is_welcome(site, found, known, request.headers):
         return PlainTextResponse("This article is not for that site to show.", 403)
     hosts, starters = showing(found, known), answering.starters(found.id)
-    return HTMLResponse(document.compact(found, starters, tags, hosts), headers=frames(hosts))
+    headers = frames(hosts) | widget.ANYWHERE | _EMBEDDING
+    return HTMLResponse(document.compact(found, starters, tags, hosts), headers=headers)
 
 
 def _demo(answering: Answering, *, article: str = "") -> Response:

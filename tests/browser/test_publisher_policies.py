@@ -27,3 +27,11 @@ def test_where_copying_is_forbidden_the_reader_is_told(visit: Page, publisher: P
     expect(panel.locator("#current .copy")).to_have_text("Copying is not allowed here")
     expect(panel.locator("#status")).to_have_text("Copying is not allowed here")
     assert faults == []
+
+
+def test_a_page_that_loads_only_what_lets_itself_be_loaded_has_the_widget(
+    visit: Page, publisher: Publisher
+) -> None:
+    open_under(visit, publisher, "Cross-Origin-Embedder-Policy", "require-corp")
+    asked(visit).locator("#current .mark").first.click()
+    expect(visit.get_by_role("status")).to_contain_text("is highlighted")
