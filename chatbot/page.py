@@ -9,7 +9,6 @@ with a connection to each open page, of which a browser has six: a seventh page 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,11 @@ from gradio.themes.utils.fonts import Font
 from chatbot import pages, updates
 from chatbot.api import Answering
 from chatbot.document import entry_tags, file_tags
+from chatbot.events import Event
 from chatbot.limits import Limits
 from chatbot.settings import Settings
 from chatbot.updates import Sent, Update
-from chatbot.visit import Visit, Visits
+from chatbot.visit import Visits
 
 Outputs = tuple[Any, Any, Any]
 
@@ -42,19 +42,24 @@ def create(
     visits = Visits()
 
     async def ask(event: gr.EventData, page: gr.Request) -> AsyncGenerator[Outputs, None]:
-        sent = _sent(event)
-        admit = partial(limits.admit, address=_reader(page), site=str(sent.get("site", "")))
-        told = updates.ask(answering, stopping, _visit(visits, page), sent, admit)
+        sent, name = _sent(event), _name(page)
+        visit = visits.of(name)
+
+        def admit(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+            site = str(sent.get("site", ""))
+            return visits.keeping(name, visit, limits.admit(events, _reader(page), site))
+
+        told = updates.ask(answering, stopping, visit, sent, admit)
         async with aclosing(told):
             async for update in told:
                 yield _outputs(update)
 
     # Not in a thread, where what they change could change meanwhile.
     async def stop(event: gr.EventData, page: gr.Request) -> Outputs:
-        return _outputs(updates.stop(_visit(visits, page), _sent(event)))
+        return _outputs(updates.stop(visits.of(_name(page)), _sent(event)))
 
     async def restart(event: gr.EventData, page: gr.Request) -> Outputs:
-        return _outputs(updates.restart(_visit(visits, page), _sent(event)))
+        return _outputs(updates.restart(visits.of(_name(page)), _sent(event)))
 
     blocks = gr.Blocks(title="Footnote", analytics_enabled=False)
     with blocks:
@@ -110,8 +115,9 @@ def _sent(event: gr.EventData) -> Sent:
     return event._data if isinstance(event._data, dict) else {}
 
 
-def _visit(visits: Visits, page: gr.Request) -> Visit:
-    return visits.of(str(page.session_hash)[:NAME_CHARS])
+def _name(page: gr.Request) -> str:
+    """What the page calls itself."""
+    return str(page.session_hash)[:NAME_CHARS]
 
 
 def _reader(page: gr.Request) -> str:

@@ -15,10 +15,13 @@ from chatbot.document import FILES, STATIC
 from chatbot.sites import frames, is_welcome, showing
 from index.errors import ArticleUnknown
 from index.origins import Origins
+from index.spelling import one_spelling
 from index.types import Article
 
 # A page for ourselves: other sites frame the compact one alone, which knows whose an article is.
 _OURS = frames(Origins())
+# A page with such a policy frames only those that have it too.
+_EMBEDDING = {"Cross-Origin-Embedder-Policy": "require-corp"}
 
 
 def add(app: FastAPI, answering: Answering, known: Origins, tags: str) -> None:
@@ -62,7 +65,8 @@ def _embed(
     if not is_welcome(site, found, known, request.headers):
         return PlainTextResponse("This article is not for that site to show.", 403)
     hosts, starters = showing(found, known), answering.starters(found.id)
-    return HTMLResponse(document.compact(found, starters, tags, hosts), headers=frames(hosts))
+    headers = frames(hosts) | widget.ANYWHERE | _EMBEDDING
+    return HTMLResponse(document.compact(found, starters, tags, hosts), headers=headers)
 
 
 def _demo(answering: Answering, *, article: str = "") -> Response:
@@ -89,8 +93,8 @@ def _named(answering: Answering, article_id: str) -> Article | Response:
 
 def _at(answering: Answering, page: str) -> Article | Response:
     """The article whose source is the page at that address; or a response that there is none."""
-    sources = {article.source: article for article in answering.index.articles()}
-    return sources.get(page) or _unknown()
+    sources = {one_spelling(article.source): article for article in answering.index.articles()}
+    return sources.get(one_spelling(page)) or _unknown()
 
 
 def _unknown() -> Response:

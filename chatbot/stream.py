@@ -26,9 +26,7 @@ class EventStream(StreamingResponse):
     media_type = "text/event-stream"
 
     def __init__(self, frames: AsyncGenerator[bytes, None]) -> None:
-        # Proxies that buffer would hold the first sentence back until the last.
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        super().__init__(frames, headers=headers)
+        super().__init__(frames)
         self._frames = frames
 
     async def stream_response(self, send: Send) -> None:

@@ -18,6 +18,7 @@ from chatbot.api import Answering
 from chatbot.bodycap import BodyCap
 from chatbot.farewell import Farewell
 from chatbot.limits import Limits
+from chatbot.listening import KnownSessions, UnheldStreams
 from chatbot.middleware import (
     FixedHeaders,
     KnownHosts,
@@ -126,6 +127,7 @@ def layers(settings: Settings, stopping: asyncio.Event) -> list[Middleware]:
     return [
         Middleware(RequestId),
         Middleware(FixedHeaders, headers=headers(settings.embed_origins)),
+        Middleware(UnheldStreams),
         Middleware(SafeErrors),
         Middleware(Farewell, stopping=stopping, seconds=FAREWELL_SECONDS),
         Middleware(KnownHosts, names=host_names(settings.host, settings.names)),
@@ -136,6 +138,7 @@ def layers(settings: Settings, stopping: asyncio.Event) -> list[Middleware]:
         ),
         Middleware(Renamed, paths={"/embed/config": "/config"}),
         Middleware(OpenRoutes, routes=ROUTES),
+        Middleware(KnownSessions),
         Middleware(BodyCap, most=BODY_BYTES, seconds=BODY_SECONDS),
         Middleware(ReadersAddress, proxies=settings.proxies),
         Middleware(NoForwarding),

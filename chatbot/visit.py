@@ -20,21 +20,47 @@ KEPT = 50
 PAGES = 10_000
 """Pages that are remembered; the one not heard of for longest is forgotten first."""
 
+CALLERS = 1_000
+"""Pages that are remembered for a moment, since no question of theirs has been admitted."""
+
 
 class Visits:
-    """The visit of each page, by the name that the page gave itself."""
+    """The visit of each page, by the name that the page gave itself.
 
-    def __init__(self, most: int = PAGES) -> None:
-        self._visits: OrderedDict[str, Visit] = OrderedDict()
+    A page may call itself what it likes, as often as it likes; only an answer is counted by the
+    limits. So none but a page that was let through to one takes a place among those that are kept.
+    """
+
+    def __init__(self, most: int = PAGES, callers: int = CALLERS) -> None:
+        self._kept: OrderedDict[str, Visit] = OrderedDict()
+        self._callers: OrderedDict[str, Visit] = OrderedDict()
         self._most = most
+        self._most_callers = callers
 
     def of(self, page: str) -> "Visit":
         """The visit of that page, which begins where it is not known."""
-        visit = self._visits.setdefault(page, Visit())
-        self._visits.move_to_end(page)
-        if len(self._visits) > self._most:
-            self._visits.popitem(last=False)
-        return visit
+        if page in self._kept:
+            self._kept.move_to_end(page)
+            return self._kept[page]
+        return _put(self._callers, page, self._callers.get(page) or Visit(), self._most_callers)
+
+    async def keeping(
+        self, page: str, visit: "Visit", events: AsyncGenerator[Event, None]
+    ) -> AsyncGenerator[Event, None]:
+        """The `events` of an answer; from the first of them on, its visit is kept."""
+        async with aclosing(events):
+            async for event in events:
+                self._callers.pop(page, None)
+                _put(self._kept, page, visit, self._most)
+                yield event
+
+
+def _put(table: "OrderedDict[str, Visit]", page: str, visit: "Visit", most: int) -> "Visit":
+    table[page] = visit
+    table.move_to_end(page)
+    while len(table) > most:
+        table.popitem(last=False)
+    return visit
 
 
 class Visit:

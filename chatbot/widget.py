@@ -14,6 +14,9 @@ from chatbot.document import STATIC
 
 FILE = "widget.js"
 SERVED = "widget.min.js"
+ANYWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
+"""For pages that load nothing else from other sites: those with an embedder policy."""
+
 _OPTION = re.compile(r'^    (\w+): "(.*)", // (.+)$', re.MULTILINE)
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
@@ -64,7 +67,7 @@ def served(is_versioned: bool) -> Callable[[Request], Response]:
     plain = script()
     packed = gzip.compress(plain, mtime=0)
     keep = _FOR_EVER if is_versioned else _FOR_NOW
-    headers = {"Cache-Control": keep, "Vary": "Accept-Encoding, Origin"}
+    headers = {"Cache-Control": keep, "Vary": "Accept-Encoding, Origin", **ANYWHERE}
 
     def serve(request: Request) -> Response:
         takes = "gzip" in request.headers.get("Accept-Encoding", "")

@@ -66,7 +66,8 @@ def canonical(text: str) -> str:
     """The address that a page gives itself, as it is written in its `<link rel="canonical">`."""
     tree = trafilatura.load_html(text)
     links = () if tree is None else tree.iter("link")
-    found = (link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical")
+    named = (link for link in links if "canonical" in link.get("rel", "").lower().split())
+    found = (link.get("href", "") for link in named)
     return str(next(found, "")).strip()
 
 

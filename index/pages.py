@@ -19,6 +19,7 @@ from index.errors import ArticleInvalid, PageUnavailable
 from index.formats import Draft
 from index.header import Header
 from index.sources import discover
+from index.spelling import one_spelling
 from index.web import Page
 
 FOLDER = "web"
@@ -81,7 +82,8 @@ def _file(
     if len(at) > header.LONGEST_LINE:
         most = f"{header.LONGEST_LINE} characters"
         raise ArticleInvalid(f"its address is longer than {most}; save the page as .html")
-    path = next((path for path, head in kept.items() if head.source == at), None)
+    same = one_spelling(at)
+    path = next((path for path, head in kept.items() if one_spelling(head.source) == same), None)
     old = kept[path] if path else Header()
     sites = draft.header.sites or old.sites
     head = header.checked(draft.header.title, at, old.questions, sites)

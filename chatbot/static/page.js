@@ -168,11 +168,14 @@
     else ask(text, !pending.contains(button));
   }
 
+  // The publisher’s page may forbid it to the frame, and a browser to any page.
   function copy(button) {
-    navigator.clipboard.writeText(button.dataset.text).then(() => {
-      button.textContent = "Copied";
-      say("Copied");
-    });
+    const tell = (text) => {
+      button.textContent = text;
+      say(text);
+    };
+    navigator.clipboard.writeText(button.dataset.text).then(
+      () => tell("Copied"), () => tell("Copying is not allowed here"));
   }
 
   const CLICKS = {

@@ -18,11 +18,14 @@ POLICY = (
 
 @dataclass
 class Publisher:
-    """Its origin, and its pages by path; `footnote` is the origin that its policy allows."""
+    """Its origin, and its pages by path, with headers of their own; `footnote` is the origin that
+    its policy allows.
+    """
 
     origin: str
     pages: dict[str, str] = field(default_factory=dict)
     footnote: str = ""
+    headers: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def embed(self, url: str) -> None:
         """Set the usual pages, with the widget of the Footnote at `url`."""
@@ -97,6 +100,8 @@ def publishing() -> Iterator[Publisher]:
             if page and "<style>" in page:  # The demo's.
                 policy = policy.replace("style-src 'self'", "style-src 'unsafe-inline'")
             self.send_header("Content-Security-Policy", policy)
+            for name, value in publisher.headers.get(self.path, {}).items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

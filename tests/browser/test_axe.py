@@ -7,10 +7,19 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 from .conftest import NARROW, WIDE, Site, visited
-from .readers import BUTTON, ask, asked, finished
+from .readers import BUTTON, QUESTION, ask, asked, finished
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +43,13 @@ def _faults(frame: Frame) -> Iterator[str]:
             yield f"{each['id']}: {nodes} in {frame.url}"
 
 
+def card_of(page: Page | FrameLocator) -> Locator:
+    """The card of the last answer's first citation, opened."""
+    page.locator("#current .mark").first.hover()
+    expect(page.locator("#card")).to_be_visible()
+    return page.locator("#card")
+
+
 @pytest.mark.parametrize("path", ["", "embed?article=harbour"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_the_page_in_each_of_its_states(
@@ -52,6 +68,28 @@ def test_the_page_in_each_of_its_states(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "embed?article=harbour"], ids=["page", "embed"])
+def test_the_page_with_the_card_of_a_citation_open(
+    chromium: Browser, site: Site, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    with (
+        closing(chromium.new_context(color_scheme=scheme)) as context,
+        visited(context, site, path) as page,
+    ):
+        ask(page, QUESTION)
+        finished(page, "answered")
+        card = card_of(page)
+        assert faults(page) == []
+        # Where the citation is, whatever it stands in.
+        at, mark = card.bounding_box(), page.locator("#current .mark").first.bounding_box()
+        assert at and mark
+        gap = min(
+            abs(at["y"] + at["height"] - mark["y"]), abs(at["y"] - mark["y"] - mark["height"])
+        )
+        assert gap < 8
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_a_publishers_page_with_the_panel_open(
     chromium: Browser, site: Site, scheme: Literal["light", "dark"], size: ViewportSize
@@ -66,7 +104,10 @@ def test_a_publishers_page_with_the_panel_open(
         expect(panel.locator("#current")).to_have_count(1)
         assert len(page.frames) == 2 and faults(page) == []
         page.keyboard.press("Escape")
-        asked(page).locator("#current .mark >> nth=2").click()
+        panel = asked(page)
+        card_of(panel)
+        assert faults(page) == []
+        panel.locator("#current .mark >> nth=2").click()
         expect(page.get_by_role("status")).to_contain_text("is highlighted")
         assert faults(page) == []
 

@@ -1,13 +1,17 @@
 """Small screens, 400 % zoom and spaced-out text: nothing scrolls sideways, nothing is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Frame, Page, ViewportSize, expect
 
+from chatbot import document
+
 from .conftest import SCREENSHOTS, Site
 from .publisher import Publisher
 from .readers import QUESTION, ask, asked, finished
+from .scripted import HARBOUR
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +118,17 @@ def test_the_demo_and_the_panel_on_it(visit: Page, footnote: Site, size: Viewpor
     panel.locator("#current .mark").last.click()
     expect(visit.get_by_role("button", name="Back to the answer")).to_be_focused()
     whole(visit.main_frame, f"demo-cited-{size['height']}")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_word_wider_than_the_screen_is_broken_on_the_demo(
+    visit: Page, publisher: Publisher, width: int
+) -> None:
+    long = replace(HARBOUR, title="Harbour" * 12)
+    publisher.pages["/long"] = publisher.moved(document.demo(long))
+    visit.set_viewport_size({"width": width, "height": 800})
+    visit.goto(f"{publisher.origin}/long")
+    assert not visit.evaluate(SIDEWAYS)
 
 
 @small

@@ -65,6 +65,7 @@ async def test_it_is_served_whole_and_kept_as_long_as_it_is_true(
     assert (gzip.decompress(reply.body) if packed else reply.body) == widget.script()
     assert keep in (reply.header("cache-control") or "")
     assert "Origin" in (reply.header("vary") or "")
+    assert reply.header("cross-origin-resource-policy") == "cross-origin"
 
 
 @running

@@ -1,6 +1,8 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import httpx
@@ -16,6 +18,7 @@ from chatbot import page
 from chatbot.document import FILES
 from chatbot.limits import Limits
 from chatbot.settings import Settings
+from chatbot.visit import Visits
 
 
 @pytest.fixture
@@ -31,9 +34,10 @@ async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def handlers(answering: Scripted) -> list[Any]:
+def handlers(answering: Scripted, questions_an_hour: int = 0) -> list[Any]:
     """Those of ask, stop and restart."""
-    blocks = page.create(answering, Settings(), asyncio.Event(), Limits(0))
+    limits = Limits(questions_an_hour)
+    blocks = page.create(answering, Settings(), asyncio.Event(), limits)
     return [fn.fn for fn in blocks.fns.values()]
 
 
@@ -61,6 +65,24 @@ async def test_an_event_that_our_own_page_never_sends_asks_nothing(
     assert answering.asked == []
 
 
+@pytest.mark.parametrize("flood", ["ask", "stop", "restart"])
+async def test_events_that_no_limit_counts_push_out_no_conversation(
+    answering: Scripted, monkeypatch: pytest.MonkeyPatch, flood: str
+) -> None:
+    monkeypatch.setattr(page, "Visits", partial(Visits, 3, 3))
+    ask, stop, restart = handlers(answering, questions_an_hour=1)
+    event = gr.EventData(None, {"question": "Which three?", "article": "harbour"})
+    one = gr.Request(session_hash="one")
+    _ = [update async for update in ask(event, one)]
+    for number in range(10):
+        invented = gr.Request(session_hash=f"invented {number}")
+        if flood == "ask":
+            _ = [update async for update in ask(event, invented)]
+        else:
+            await {"stop": stop, "restart": restart}[flood](gr.EventData(None, {}), invented)
+    assert 'data-stage="answered"' in (await stop(event, one))[1]
+
+
 async def test_the_page_shows_the_article_before_any_script_runs(client: httpx.AsyncClient) -> None:
     html = (await client.get("/")).text
     assert "The town council of Marrow Bay voted on Tuesday" in html
@@ -76,6 +98,14 @@ async def test_an_article_that_is_not_there_is_said_to_be_missing(
 ) -> None:
     answering.articles_ = articles
     assert (await client.get(path)).status_code == status
+
+
+@pytest.mark.parametrize("page", ["https://news.example/a%7Cb#top", "https://NEWS.example/a|b"])
+async def test_the_article_is_found_however_its_address_is_spelled(
+    client: httpx.AsyncClient, answering: Scripted, page: str
+) -> None:
+    answering.articles_ = (replace(HARBOUR, source="https://news.example/a|b"),)
+    assert (await client.get("/embed", params={"page": page})).status_code == 200
 
 
 async def test_the_page_offers_what_is_offered_now(

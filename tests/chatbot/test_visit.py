@@ -1,8 +1,11 @@
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 import pytest
 from browser.scripted import HARBOUR
 
+from chatbot.errors import LimitReached
+from chatbot.events import Event, Searching
 from chatbot.exchange import Exchange
 from chatbot.visit import KEPT, Visit, Visits
 
@@ -121,10 +124,65 @@ def test_a_page_finds_its_own_visit_again() -> None:
     assert visits.of("one") is not visits.of("other")
 
 
-def test_the_page_not_heard_of_for_longest_is_forgotten() -> None:
+async def admitted(visits: Visits, page: str) -> Visit:
+    """The visit of a page whose question is let through to an answer."""
+
+    async def events() -> AsyncGenerator[Event, None]:
+        yield Searching("Why?")
+
+    visit = visits.of(page)
+    assert [event async for event in visits.keeping(page, visit, events())] == [Searching("Why?")]
+    return visit
+
+
+async def turned_away(visits: Visits, page: str) -> None:
+    """A page whose question meets a limit."""
+
+    async def events() -> AsyncGenerator[Event, None]:
+        raise LimitReached("No more.", 1)
+        yield Searching("Why?")
+
+    with pytest.raises(LimitReached):
+        _ = [event async for event in visits.keeping(page, visits.of(page), events())]
+
+
+async def test_the_page_not_heard_of_for_longest_is_forgotten() -> None:
     visits = Visits(most=2)
-    first, second = visits.of("first"), visits.of("second")
+    first, second = await admitted(visits, "first"), await admitted(visits, "second")
     visits.of("first")
-    visits.of("third")
+    await admitted(visits, "third")
     assert visits.of("first") is first
     assert visits.of("second") is not second
+
+
+async def test_pages_that_ask_nothing_push_out_no_page_that_did() -> None:
+    visits = Visits(most=2, callers=2)
+    first, second = await admitted(visits, "first"), await admitted(visits, "second")
+    for number in range(10):
+        visits.of(f"invented {number}")
+    assert (visits.of("first"), visits.of("second")) == (first, second)
+
+
+async def test_questions_that_a_limit_turns_away_push_out_no_page() -> None:
+    visits = Visits(most=2, callers=2)
+    first, second = await admitted(visits, "first"), await admitted(visits, "second")
+    for number in range(10):
+        await turned_away(visits, f"invented {number}")
+    assert (visits.of("first"), visits.of("second")) == (first, second)
+
+
+async def test_pages_that_ask_nothing_are_remembered_in_bounded_number() -> None:
+    visits = Visits(most=2, callers=2)
+    first, second, _ = visits.of("first"), visits.of("second"), visits.of("third")
+    assert visits.of("second") is second
+    assert visits.of("first") is not first
+
+
+async def test_what_a_page_sent_before_its_question_holds_for_it() -> None:
+    visits = Visits(most=2, callers=2)
+    visits.of("page").stop(1)
+    visit = await admitted(visits, "page")
+    for number in range(10):
+        visits.of(f"invented {number}")
+    assert visits.of("page") is visit
+    assert visit.begin(1) is None

@@ -7,7 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import uvicorn
 from starlette.types import ASGIApp, Message
@@ -98,10 +98,10 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp) -> AsyncIterator[int]:
+async def serving(app: ASGIApp, lifespan: Literal["on", "off"] = "off") -> AsyncIterator[int]:
     """A real server in this event loop; gives its port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(app, log_config=None, ws="none", lifespan="off")
+        config = uvicorn.Config(app, log_config=None, ws="none", lifespan=lifespan)
         server = _Server(config)
         running = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started:

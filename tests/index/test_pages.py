@@ -199,6 +199,12 @@ def test_a_page_is_known_again_by_its_canonical_address(seeds: Path, site: Site)
     assert "story" in index(seeds, two).unchanged
 
 
+def test_a_page_is_known_again_however_its_address_is_spelled(seeds: Path, site: Site) -> None:
+    one, two = (site.put(path, page()) for path in ("/story%7Cone", "/story%7cone"))
+    assert "story-one" in index(seeds, one).added
+    assert index(seeds, two).added == ()
+
+
 @pytest.mark.parametrize("text", ["http://a", "HTTPS://a", "ftp://a", "file:///a", "x+y://a"])
 def test_an_address_is_no_path(text: str) -> None:
     assert is_address(text)
