@@ -9,7 +9,7 @@
   const OPTIONS = {
     article: "", // id of the article; found by the page’s canonical address if left out
     mode: "corner", // `corner`, or `inline` in the text
-    target: "", // inline: selector of what takes the button; it stands after the script if left out
+    target: "", // inline: selector of what takes the button; if left out, it stands after the script, or ends the page where that is in its head
     text: "Ask about this article", // what the button says
     back: "Back to the answer", // what the button says while the reader looks at a citation
     shown: "Citation {number} is highlighted in the article.", // told to screen readers
@@ -18,7 +18,8 @@
     accent: "", // colour of the button, the citations and the highlight, as CSS writes it
     lang: "", // language of these texts, not of the panel’s, which are English; if left out, `en`, or the page’s where `data-text` is given
   };
-  const options = { ...OPTIONS, ...script.dataset };
+  const options = {};
+  for (const each in OPTIONS) options[each] = script.dataset[each] || OPTIONS[each];
   const NARROW = "(max-width: 640px), (max-height: 480px)"; // the panel, once ready, fills the screen
 
   // No style of the page reaches the two elements: of what is important, the inner goes before.
@@ -30,16 +31,17 @@
   width: 0 !important; height: 0 !important; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
-  --ground: var(--footnote-accent, var(--accent)); background: var(--ground);
+  --ground: var(--footnote-accent, var(--accent, #00566b)); background: var(--ground);
   color: var(--footnote-on-accent, var(--on, #fff));
   font: 600 16px/1.2 var(--footnote-font, system-ui, sans-serif); }
 @supports (color: color(from red srgb-linear r g b)) { button {
   --white: clamp(0, 1e6 * (.179 - .2126 * r - .7152 * g - .0722 * b), 1);
-  --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white)); } }
+  --on: color(from var(--ground) srgb-linear var(--white) var(--white) var(--white) / 1);
+  background: color(from var(--ground) srgb r g b / 1); } }
 button:focus-visible { outline: 3px solid currentcolor; outline-offset: -6px; }
 .corner { position: fixed; bottom: calc(max(16px, env(safe-area-inset-bottom)) + var(--row) * 56px);
   box-shadow: 0 1px 6px #0005; z-index: 2147483000; }
-.right { right: 16px; } .left { left: 16px; }
+.right { right: 16px; } .left { left: 16px; } .top { bottom: auto; top: 16px; }
 iframe { position: fixed; z-index: 2147483001; --under: 76px + var(--rows) * 56px; bottom: calc(var(--under));
   width: 400px; height: min(640px, calc(100dvh - 16px - var(--under)));
   border: 1px solid #8886; border-radius: 10px; background: Canvas; box-shadow: 0 4px 24px #0004; }
@@ -67,11 +69,13 @@ button[hidden] { display: none; }
     sheet.replaceSync(text);
     return sheet;
   };
-  const accent = CSS.supports("color", options.accent) ? options.accent : "#00566b";
+  // The button’s own `currentcolor` is made for its ground.
+  const { accent } = options;
+  const isColour = CSS.supports("color", accent) && !/currentcolor/i.test(accent);
   const shadow = (host) => {
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styled(STYLE)];
-    host.style.setProperty("--accent", accent);
+    if (isColour) host.style.setProperty("--accent", accent);
     const lang = options.lang || (script.dataset.text ? "" : "en");
     if (lang) host.lang = lang;
     return root;
@@ -84,7 +88,6 @@ button[hidden] { display: none; }
   const press = (parent) => make("button", { type: "button", dir: "auto" }, parent);
   // Inline it is the way back alone: the button may be far away from what a citation leads to.
   const corner = press(root);
-  corner.className = `corner ${side}`;
   const button = inline ? press(shadow(inline)) : corner;
 
   window.Footnote ??= { all: [], made: 0 };
@@ -96,7 +99,7 @@ button[hidden] { display: none; }
   let isReady = false;
   let wasOpen = false; // when it was withdrawn
   let from = null; // what had the focus when the panel was called for
-  let waiting = null; // a question for a panel that is not ready yet
+  let waiting = []; // questions for a panel that is not ready yet
   let timer = 0;
   let isAside = false; // the panel is out of the way of a citation that it would cover
   let article = options.article;
@@ -106,16 +109,17 @@ button[hidden] { display: none; }
   const send = (data) => frame?.contentWindow?.postMessage({ footnote: 1, ...data }, origin);
   const isOpen = () => Boolean(frame?.isConnected) && !frame.hidden;
 
+  // The accent as this page reads it, all opaque: the panel knows nothing of its custom properties.
+  const colour = () => getComputedStyle(corner).backgroundColor;
+
   function address() {
     const url = new URL("embed", script.src);
     const canonical = document.querySelector("link[rel=canonical]")?.href;
-    const { theme } = options;
-    // As this page reads it: the panel knows nothing of its custom properties.
-    const colour = options.accent && getComputedStyle(corner).backgroundColor;
     // What a page is asked for with may be the reader’s own affair.
     const page = canonical || location.origin + location.pathname;
     const which = article ? { article } : { page };
-    url.search = new URLSearchParams({ ...which, site: location.origin, theme, accent: colour });
+    url.search = new URLSearchParams({ ...which, site: location.origin,
+      theme: options.theme, accent: accent && colour() });
     return url.href;
   }
 
@@ -154,7 +158,7 @@ button[hidden] { display: none; }
     const isLeft = document.activeElement !== layer;
     frame.hidden = true;
     isAside = false;
-    waiting = null;
+    waiting = [];
     unmark();
     label();
     if (!isLeft) button.focus();
@@ -169,8 +173,8 @@ button[hidden] { display: none; }
   // There is no panel to be had: the page goes on as if there were no Footnote. One that is only
   // slow may still say that it is ready.
   function withdraw() {
-    console.warn("Footnote: no panel at", frame.src, "Is its article in the index, and",
-      location.origin, "among FOOTNOTE_EMBED_ORIGINS?");
+    console.warn("Footnote: no panel at", frame.src, "Is the article in the index,",
+      location.origin, "in FOOTNOTE_EMBED_ORIGINS?");
     wasOpen = isOpen();
     frame.hidden = button.hidden = true;
     if (wasOpen) emit("close");
@@ -178,15 +182,18 @@ button[hidden] { display: none; }
   }
 
   function drop() {
+    close();
     clearTimeout(timer);
     frame?.remove();
-    frame = waiting = null;
-    isReady = isAside = false;
+    frame = null;
+    isReady = false;
+    waiting = [];
     unmark();
     label();
   }
 
   function label() {
+    corner.className = `corner ${side}`;
     button.textContent = options.text;
     if (isAside) corner.textContent = options.back;
     if (inline) corner.hidden = !isAside;
@@ -224,14 +231,19 @@ button[hidden] { display: none; }
     .filter((each) => LETTER.test(each)).join("");
 
   const FIELDS = "textarea,select";
+  const NOTES = `${FIELDS},sup,sub,rt,small,button,.note`;
   const SEEN = { visibilityProperty: true, opacityProperty: true };
-  function letters(without) {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  function letters(isLoose) {
+    const without = isLoose ? NOTES : FIELDS;
+    const walker = document.createTreeWalker(document.body, 4); // its text nodes
     let text = "";
     const places = [];
     for (let node; (node = walker.nextNode());) {
       const box = node.parentElement;
       if (!box.checkVisibility(SEEN) || box.closest(without)) continue;
+      // These are visible themselves, and hide the text that is in them.
+      if (box.open === false || getComputedStyle(box).contentVisibility === "hidden") continue;
+      if (isLoose && box.offsetWidth < LEAST) continue;
       let at = 0;
       for (const each of node.data) {
         for (const letter of plain(each)) {
@@ -252,8 +264,8 @@ button[hidden] { display: none; }
   const turned = (text) => [...text].reverse().join("");
 
   // Where the page has the quote; of several places, the one whose surroundings are most alike.
-  function find({ quote, before, after }, without) {
-    const [text, places] = letters(without);
+  function find({ quote, before, after }, isLoose) {
+    const [text, places] = letters(isLoose);
     const wanted = plain(quote);
     let best = null;
     let most = -1;
@@ -262,30 +274,22 @@ button[hidden] { display: none; }
       const likeness = alike(turned(text.slice(Math.max(0, at - CONTEXT), at)), turned(plain(before)))
         + alike(text.slice(end, end + CONTEXT), plain(after));
       const spot = range(places[at], places[end - 1], quote);
-      if (likeness > most && isSeen(spot)) [best, most] = [spot, likeness];
+      if (likeness > most && reveal(spot)) [best, most] = [spot, likeness];
     }
     return wanted.length + most < SURE ? null : best;
   }
 
   const around = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
-  const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);
+  const position = ({ scrollLeft: left, scrollTop: top }) => ({ left, top });
+  const flows = (box, how) => how.test(getComputedStyle(box).overflow);
 
-  // Whether the boxes that clip it leave anything of it to be seen. What scrolls brings it into view.
+  // Whether its start can be seen as all stands, though something may lie over it. What the browser
+  // leaves undrawn while it is off the screen is drawn in time.
   function isSeen(spot) {
-    let { left, right, top, bottom } = spot.getBoundingClientRect();
-    for (let box = spot.startContainer.parentElement; box !== document.body; box = around(box)) {
-      const { overflowX, overflowY } = getComputedStyle(box);
-      const edge = box.getBoundingClientRect();
-      if (overflowX !== "visible") {
-        [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
-      }
-      if (scrolls(box)) ({ top, bottom } = edge);
-      else if (overflowY !== "visible") {
-        [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
-      }
-      if (right - left < LEAST || bottom - top < LEAST) return false;
-    }
-    return true;
+    const box = spot.startContainer.parentElement;
+    const [line] = spot.getClientRects();
+    const there = line && box.getRootNode().elementsFromPoint(line.left + 1, line.top + line.height / 2);
+    return there?.includes(box) || !box.checkVisibility({ contentVisibilityAuto: true });
   }
 
   // From the first letter to the last, and the marks that the quote has around them.
@@ -313,54 +317,89 @@ button[hidden] { display: none; }
       selected = String(getSelection());
       return;
     }
-    sheet ??= styled(`::highlight(${name}) { color: #000; text-decoration: underline 2px ${accent};
-  background-color: color-mix(in srgb, ${accent} 35%, #fff); }`);
+    sheet ??= styled(`::highlight(${name}) { color: #000; text-decoration: underline 2px ${colour()};
+  background-color: color-mix(in srgb, ${colour()} 35%, #fff); }`);
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
     CSS.highlights.set(name, new Highlight(spot));
   }
 
   function unmark() {
+    leave();
     CSS.highlights?.delete(name);
     if (selected && selected === String(getSelection())) getSelection().removeAllRanges();
     selected = status.textContent = "";
   }
 
-  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can. By how
-  // much it will then have moved.
-  function reveal(spot) {
-    const behavior = still.matches ? "instant" : "smooth";
-    const { top, height } = spot.getBoundingClientRect();
-    const start = top + Math.min(height, innerHeight) / 2;
-    let middle = start;
+  // Every box that scrolls, from the innermost out, brings it to its middle as far as it can, and
+  // sideways if it is not in view. Where it is then, if it is seen there. Without a behaviour all
+  // are left as they were.
+  function reveal(spot, behavior) {
+    const moved = [];
     for (let box = spot.startContainer.parentElement; box; box = around(box)) {
       const isPage = box === document.scrollingElement;
-      if (!isPage && !scrolls(box)) continue;
-      const centre = (isPage ? 0 : box.getBoundingClientRect().top) + box.clientHeight / 2;
-      const from = box.scrollTop;
-      const go = (to, how) => box.scrollTo({ top: to, behavior: how });
-      go(from + middle - centre, "instant");
-      const to = box.scrollTop;
-      middle -= to - from;
-      go(from, "instant");
-      go(to, behavior);
+      if (!isPage && !flows(box, /auto|scroll/)) continue;
+      const all = spot.getBoundingClientRect();
+      const view = isPage ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
+      const scale = isPage ? 1 : view.height / box.offsetHeight; // of what is drawn larger than it is
+      const text = all.width > view.width ? spot.getClientRects()[0] : all; // its start, of one too wide
+      const head = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+      const isOut = text.left < view.left || text.right > view.right;
+      // Where readers cannot move it sideways, they could not move it back.
+      const left = !isOut || flows(box, /^hidden/) || flows(document.body, /^hidden/) ? 0
+        : text.left - view.left - Math.max(0, view.width - text.width) / 2;
+      const top = text.top - view.top - Math.max(head, (head + view.height - text.height) / 2);
+      const from = position(box);
+      box.scrollBy({ left: left / scale, top: top / scale, behavior: "instant" });
+      moved.push([box, from, position(box)]);
     }
-    return middle - start;
+    const there = isSeen(spot) && spot.getBoundingClientRect();
+    for (const [box, from, to] of moved) {
+      box.scrollTo({ ...from, behavior: "instant" });
+      // Sideways at once: halfway, it would be in view where the panel covers it.
+      if (behavior) box.scrollTo({ ...to, behavior: from.left === to.left ? behavior : "instant" });
+    }
+    return there;
+  }
+
+  // A page may change its height while it scrolls, and what comes in sight have another than it was
+  // thought to: until it stands where it was to, it is brought there again. The reader’s own moves
+  // end that.
+  let watch = 0;
+  function follow(spot) {
+    let times = 10; // at most
+    const bring = () => {
+      const { top } = spot.getBoundingClientRect();
+      const there = reveal(spot, still.matches ? "instant" : "smooth");
+      if (there) makeWay(there);
+      times -= 1;
+      if (!times || there.top === top) leave();
+    };
+    watch = setInterval(bring, GRACE);
+    bring();
+  }
+  const leave = () => clearInterval(watch);
+
+  function makeWay(text) {
+    const covers = (what) => {
+      const box = what.getBoundingClientRect();
+      return text.left < box.right && box.left < text.right
+        && text.top < box.bottom && box.top < text.bottom;
+    };
+    if (frame.hidden || !(narrow.matches || covers(frame))) return;
+    frame.hidden = isAside = true;
+    label();
+    if (covers(corner)) corner.classList.add("top");
+    corner.focus({ preventScroll: true });
   }
 
   function show(data) {
-    // An ordinal’s letters are the article’s too, a note’s number and a button’s words are not.
-    const spot = find(data, FIELDS) ?? find(data, `${FIELDS},sup,button`);
+    // An ordinal’s letters are the article’s too; a note’s number, a button’s words and what is for
+    // screen readers alone are not.
+    const spot = find(data, false) ?? find(data, true);
     if (spot) {
       mark(spot);
-      const [text, panel] = [spot, frame].map((each) => each.getBoundingClientRect());
-      const moved = reveal(spot);
+      follow(spot);
       status.textContent = options.shown.replace("{number}", data.number || "");
-      if (text.left < panel.right && panel.left < text.right
-        && text.top + moved < panel.bottom && panel.top < text.bottom + moved) {
-        frame.hidden = isAside = true;
-        label();
-        corner.focus({ preventScroll: true });
-      }
     }
     send({ type: "shown", id: data.id, found: Boolean(spot) });
     emit("citation", { number: data.number, found: Boolean(spot) });
@@ -378,11 +417,11 @@ button[hidden] { display: none; }
       if (button.hidden) {
         button.hidden = false;
         if (wasOpen && isHere) open();
-        else waiting = null;
+        else waiting = [];
       } else if (isOpen() && isHere) enter();
       else if (isOpen() && narrow.matches) close();
       emit("ready");
-      if (waiting) ask(waiting);
+      waiting.splice(0).forEach(ask);
     },
     close,
     question: () => emit("question"),
@@ -400,8 +439,8 @@ button[hidden] { display: none; }
   function ask(question) {
     if (!isText(question, 2000)) return;
     if (!isOpen()) open();
-    waiting = isReady ? null : question;
     if (isReady) send({ type: "ask", question });
+    else waiting.push(question);
   }
 
   function setArticle(id) {
@@ -418,7 +457,8 @@ button[hidden] { display: none; }
   // What has the focus is never hidden under the panel.
   const onFocus = (event) => narrow.matches && isOpen() && isReady
     && event.composedPath()[0] !== frame && close();
-  const onClick = () => {
+  const onClick = ({ detail }) => {
+    if (detail > 1) return; // of a double click
     if (isAside) {
       unmark();
       open();
@@ -432,8 +472,11 @@ button[hidden] { display: none; }
       drop();
       document.body?.append(layer);
     }
+    // A body with a filter, say, takes what is fixed along as it scrolls.
+    if (!frame && corner.offsetParent) document.documentElement.append(layer);
     if (!inline || inline.isConnected) return;
-    script.after(inline);
+    if (document.body?.contains(script)) script.after(inline);
+    else document.body?.append(inline);
     try {
       if (options.target) document.querySelector(options.target)?.append(inline);
     } catch (fault) {
@@ -455,17 +498,23 @@ button[hidden] { display: none; }
   }
 
   const calls = { open, close, ask, setArticle, destroy };
-  const widget = { ...calls, element: layer };
+  const widget = { element: layer, script };
+  // A site that swaps pages runs the tag of the next one: the one before went with its page.
+  for (const each of [...shared.all]) if (!each.script.isConnected) each.destroy();
   hears("message", hear);
   hears("keydown", onKey);
   hears("focusin", onFocus);
+  for (const type of ["wheel", "keydown", "pointerdown"]) hears(type, leave);
   for (const type of ["resize", "scroll"]) hears(type, fit, window.visualViewport);
   for (const each of [button, corner]) hears("click", onClick, each); // once where they are one
   label();
-  // Without saying which, a page calls the first that is on it.
   shared.all.push(widget);
-  for (const each in calls) shared[each] ??= (...given) =>
-    (shared.all.find(({ element }) => element.isConnected) ?? shared.all[0])?.[each](...given);
+  for (const each in calls) {
+    widget[each] = (...given) => { if (!gone.signal.aborted) calls[each](...given); };
+    // Without saying which, a page calls the first that is on it.
+    shared[each] ??= (...given) =>
+      (shared.all.find(({ element }) => element.isConnected) ?? shared.all[0])?.[each](...given);
+  }
   // What takes the button may stand below a script that is there at once.
   if (document.readyState === "loading") hears("DOMContentLoaded", place);
   else place();

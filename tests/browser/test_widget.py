@@ -176,6 +176,38 @@ def test_a_single_page_site_can_change_the_article_ask_and_leave(
     assert visit.locator("footnote-layer").count() == 0
 
 
+def test_each_open_that_a_change_of_article_ends_is_told_with_its_close(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.set_viewport_size(NARROW)
+    panel = opened(visit, publisher.origin)
+    visit.evaluate(TELLS)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(visit.get_by_role("button", name="Back to the answer")).to_be_focused()
+    visit.evaluate("Footnote.setArticle('bus'); Footnote.open()")
+    visit.evaluate("for (const id of ['harbour', 'bus']) Footnote.setArticle(id)")
+    assert visit.evaluate("told") == ["citation", "close", *["open", "close"] * 2, "open"]
+    assert visit.evaluate(LIT) == ""
+
+
+def test_a_double_click_opens_it(visit: Page, publisher: Publisher) -> None:
+    visit.goto(publisher.origin)
+    visit.get_by_role("button", name=BUTTON).dblclick()
+    expect(visit.locator("footnote-layer iframe")).to_be_visible()
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_attribute("aria-expanded", "true")
+
+
+def test_of_two_questions_before_it_is_ready_none_is_lost(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("Footnote.ask('Slow answer, please'); Footnote.ask('And what else?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator(".turn:visible .question")).to_have_text("Slow answer, please")
+    expect(panel.get_by_role("textbox")).to_have_value("And what else?")
+
+
 @pytest.mark.parametrize("writing", ["", "My own words"])
 def test_what_the_page_asks_in_mid_answer_waits_in_the_text_field(
     visit: Page, publisher: Publisher, writing: str
@@ -222,12 +254,45 @@ def test_a_site_that_puts_another_body_in_place_has_the_widget_back_with_a_call(
     assert faults == []
 
 
+VISITED = """async (src) => {
+    const body = document.createElement("body");
+    const script = Object.assign(document.createElement("script"), { src });
+    const loaded = new Promise((resolve) => { script.onload = resolve; });
+    body.append("Another page.", script);
+    document.body.replaceWith(body);
+    await loaded;
+}"""
+
+
+def test_a_site_that_swaps_pages_with_their_tags_has_one_widget_in_its_corner(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(publisher.origin)
+    button = visit.get_by_role("button", name=BUTTON)
+    before = button.bounding_box()
+    for _ in range(3):
+        visit.evaluate(VISITED, f"{publisher.footnote}/widget.js")
+        assert visit.evaluate("Footnote.all.length") == 1
+        assert button.bounding_box() == before
+
+
 def test_a_call_reaches_the_widget_that_is_on_the_page(visit: Page, publisher: Publisher) -> None:
     visit.goto(f"{publisher.origin}/two")
     expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
     visit.evaluate("Footnote.all[0].element.remove(); Footnote.open()")
     expect(visit.locator("footnote-layer")).to_have_count(1)
     expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+def test_one_that_is_gone_stays_gone_and_takes_no_other_with_it(
+    visit: Page, publisher: Publisher
+) -> None:
+    visit.goto(f"{publisher.origin}/two")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
+    visit.evaluate("window.gone = Footnote.all[0]; gone.destroy(); gone.destroy(); gone.open()")
+    visit.evaluate("gone.ask('Who?'); gone.setArticle('bus')")
+    expect(visit.locator("footnote-layer")).to_have_count(1)
+    assert visit.evaluate("[Footnote.all.length, gone.element.isConnected]") == [1, False]
 
 
 def test_two_widgets_on_one_page_keep_apart(visit: Page, publisher: Publisher) -> None:
@@ -286,6 +351,17 @@ def test_its_place_may_stand_below_the_script(visit: Page, publisher: Publisher)
     expect(visit.locator("#here").get_by_role("button", name=BUTTON)).to_be_visible()
 
 
+def test_without_a_place_a_script_in_the_head_has_its_button_end_the_page(
+    visit: Page, publisher: Publisher
+) -> None:
+    page = page_of(text_of(PARTS), "")
+    tag = publisher.tag("data-mode=inline")
+    publisher.pages["/head"] = page.replace("<title>", f"{tag}<title>")
+    visit.goto(f"{publisher.origin}/head")
+    expect(visit.get_by_role("button", name=BUTTON)).to_be_visible()
+    expect(visit.locator("body > footnote-button")).to_have_count(1)
+
+
 def test_a_target_that_is_no_selector_is_told_and_does_no_harm(
     visit: Page, publisher: Publisher
 ) -> None:
@@ -305,6 +381,16 @@ def test_on_paper_there_is_no_widget(visit: Page, publisher: Publisher) -> None:
     expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
     visit.emulate_media(media="print")
     expect(visit.get_by_role("button", name=BUTTON)).to_have_count(0)
+
+
+def test_an_option_that_is_empty_is_left_out(visit: Page, publisher: Publisher) -> None:
+    publisher.pages["/empty"] = page_of(
+        text_of(PARTS), publisher.tag("data-text='' data-back='' data-shown='' data-side=''")
+    )
+    panel = opened(visit, f"{publisher.origin}/empty")  # By the button’s usual name.
+    expect(visit.locator("footnote-layer iframe")).to_have_attribute("title", BUTTON)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(visit.get_by_role("status")).to_have_text("Citation 3 is highlighted in the article.")
 
 
 def test_a_corner_leaves_its_target_alone(visit: Page, publisher: Publisher) -> None:

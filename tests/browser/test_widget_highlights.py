@@ -85,6 +85,11 @@ def test_the_nearest_passage_of_a_refusal_is_highlighted_without_a_number(
 BETWEEN = {
     "note": ("pupils", "pupils<sup><a href='#n'>[1]</a></sup>", "pupils[1]"),
     "button": ("forty", "<button>Share</button> forty", "Share forty"),
+    "note in small": ("pupils", "pupils<small>[2]</small>", "pupils[2]"),
+    "note as a link": ("pupils", "pupils<a href='#n' class=note>1</a>", "pupils1"),
+    "note below": ("pupils", "pupils<sub>3</sub>", "pupils3"),
+    "reading": ("forty", "<ruby>forty<rt>40</rt></ruby>", "forty40"),
+    "for screen readers": ("pupils", "pupils<i>(a link)</i>", "pupils(a link)"),
     "ordinal": ("Tuesday", "Tuesday the 1<sup>st</sup>", "Tuesday the 1st"),
 }
 
@@ -95,7 +100,9 @@ def test_what_the_page_puts_inside_a_sentence_hides_it_from_nobody(
 ) -> None:
     old, new, shown = BETWEEN[what]
     publisher.pages["/between"] = page_of(text_of(PARTS).replace(old, new), publisher.tag())
-    opened(visit, f"{publisher.origin}/between")
+    visit.goto(f"{publisher.origin}/between")
+    visit.evaluate(STYLE, "i { position: absolute; width: 1px; height: 1px; overflow: hidden; }")
+    asked(visit)
     sentence = PARTS[0][0] if what == "ordinal" else SECOND
     cited(visit, sentence.replace(old, shown) if what == "ordinal" else sentence)
     visit.wait_for_function(f"() => {LIT} !== ''")
@@ -153,6 +160,36 @@ def test_on_a_phone_the_panel_fills_the_screen_and_makes_way_for_a_citation(
     assert visit.evaluate(LIT) == ""
 
 
+def test_on_a_small_screen_the_panel_makes_way_for_a_sentence_beside_it_too(
+    visit: Page, publisher: Publisher
+) -> None:
+    publisher.pages["/beside"] = page_of(f"<div>{text_of(PARTS)}</div>", publisher.tag())
+    visit.set_viewport_size(NARROW)
+    visit.goto(f"{publisher.origin}/beside")
+    visit.evaluate(STYLE, "div { margin-left: 1000px; width: 300px; }")
+    asked(visit).locator("#current .mark >> nth=2").click()
+    expect(visit.locator("footnote-layer iframe")).to_be_hidden()
+    visit.wait_for_function(SEEN)
+
+
+def test_the_way_back_does_not_cover_the_last_lines_of_a_page(
+    visit: Page, publisher: Publisher
+) -> None:
+    publisher.pages["/end"] = page_of(f"{FILLER}{text_of(PARTS)}", publisher.tag())
+    visit.set_viewport_size(NARROW)
+    opened(visit, f"{publisher.origin}/end")
+    cited(visit, PARTS[-1][-1])
+    visit.wait_for_function(SEEN)
+    back = visit.get_by_role("button", name="Back to the answer")
+    expect(back).to_be_in_viewport(ratio=1)
+    at_end = back.bounding_box()
+    back.click()
+    cited(visit, PARTS[0][0])
+    visit.wait_for_function(SEEN)
+    at_start = back.bounding_box()
+    assert at_end and at_start and at_end["y"] < NARROW["height"] / 2 < at_start["y"]
+
+
 @pytest.mark.parametrize("leaves_by", ["the button", "Escape"])
 def test_the_way_back_to_a_panel_of_the_text_is_on_screen_as_well(
     visit: Page, publisher: Publisher, leaves_by: str
@@ -178,6 +215,18 @@ def test_the_way_back_to_a_panel_of_the_text_is_on_screen_as_well(
         expect(panel.locator("#current .mark >> nth=2")).to_be_focused()
     expect(back).to_have_count(0)
     assert visit.evaluate(LIT) == ""
+
+
+def test_a_page_that_readers_cannot_move_sideways_is_not_moved_for_them(
+    visit: Page, publisher: Publisher
+) -> None:
+    opened(visit, publisher.origin)
+    visit.evaluate(
+        STYLE, "body { overflow-x: hidden; } p { white-space: nowrap; font-size: 40px; }"
+    )
+    cited(visit, PARTS[0][0])
+    visit.wait_for_function(SEEN)
+    assert visit.evaluate("scrollX") == 0
 
 
 FILLER = "<p>Rain is expected on the coast until Thursday, and wind after it.</p>" * 40
@@ -206,6 +255,36 @@ LAYOUTS = {
         f"{FILLER}{text_of(PARTS)}{FILLER}",
         "html, body { height: 100%; margin: 0; } body { overflow-x: hidden; }",
     ),
+    "text beside the screen": (
+        f"<div>{FILLER}{text_of(PARTS)}{FILLER}</div>",
+        "main { width: 5000px; max-width: none; } div { margin-left: 2000px; width: 400px; }",
+    ),
+    "columns": (
+        f"<div>{FILLER}{text_of(PARTS)}{FILLER}</div>",
+        "div { column-width: 300px; height: 500px; }",
+    ),
+    "columns in a scroller": (
+        f"<div>{FILLER}{text_of(PARTS)}{FILLER}</div>",
+        "div { column-width: 300px; height: 500px; overflow: auto hidden; }",
+    ),
+    "scroller drawn larger": (
+        f"<div>{FILLER}{text_of(PARTS)}{FILLER}</div>",
+        "main { margin: 0; width: 400px; transform: scale(1.5); transform-origin: 0 0; }"
+        "div { height: 300px; overflow: auto; }",
+    ),
+    "scroller under zoom": (
+        f"<div>{FILLER}{text_of(PARTS)}{FILLER}</div>",
+        "main { margin: 0; width: 400px; zoom: 2; } div { height: 300px; overflow: auto; }",
+    ),
+    "head that the page tells of": (
+        f"<header>News</header>{FILLER}{text_of(PARTS)}{FILLER}",
+        "html { scroll-padding-top: 600px; }"
+        "header { position: sticky; top: 0; height: 600px; background: #fff; }",
+    ),
+    "sections of a height not known yet": (
+        f"{'<section>News</section>' * 20}<section>{text_of(PARTS)}</section>{FILLER}",
+        "section { content-visibility: auto; contain-intrinsic-size: auto 1500px; }",
+    ),
 }
 
 
@@ -224,6 +303,50 @@ def test_the_sentence_comes_into_view_whatever_scrolls(
         visit.wait_for_function(f"(quote) => {LIT} === quote", arg=mark.get_attribute("data-quote"))
         visit.wait_for_function(SEEN)
     assert visit.evaluate("document.querySelector('main').outerHTML") == styled
+
+
+# As pictures do that have no size in the page and are fetched when they come in sight.
+GROWS = """() => {
+    const grow = (each) => setTimeout(() => each.target.append("Picture"), 200);
+    const seen = new IntersectionObserver((all) => all.filter((each) => each.isIntersecting)
+        .forEach((each) => { seen.unobserve(each.target); grow(each); }), { rootMargin: "600px" });
+    document.querySelectorAll("i").forEach((each) => seen.observe(each));
+}"""
+PICTURES = f"{FILLER[: len(FILLER) // 4]}<i></i>" * 12
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_where_the_page_grows_on_the_way_the_sentence_comes_into_view_all_the_same(
+    chromium: Browser, publisher: Publisher, footnote: Site, motion: str
+) -> None:
+    publisher.pages["/grows"] = page_of(f"{PICTURES}{text_of(PARTS)}{FILLER}", publisher.tag())
+    with visiting(chromium, publisher, footnote, reduced_motion=motion) as page:
+        page.goto(f"{publisher.origin}/grows")
+        page.evaluate(STYLE, "i { display: block; } i:not(:empty) { height: 450px; }")
+        page.evaluate(GROWS)
+        asked(page).locator("#current .mark >> nth=2").click()
+        expect(page.get_by_role("status")).to_contain_text("is highlighted")
+        page.wait_for_timeout(2500)
+        page.wait_for_function(SEEN)
+
+
+SHAKES = """window.shaking = setInterval(() => {
+    document.querySelector("main").style.paddingTop = `${Math.random() * 20}px`;
+}, 50)"""
+
+
+def test_a_reader_who_goes_elsewhere_is_not_brought_back(visit: Page, publisher: Publisher) -> None:
+    publisher.pages["/far"] = page_of(f"{FILLER}{text_of(PARTS)}{FILLER}", publisher.tag())
+    panel = opened(visit, f"{publisher.origin}/far")
+    visit.evaluate(SHAKES)  # So that the sentence is looked for on and on.
+    panel.locator("#current .mark >> nth=2").click()
+    visit.wait_for_function("() => scrollY > 500")
+    visit.wait_for_timeout(1000)
+    visit.mouse.move(100, 100)
+    visit.mouse.wheel(0, -20_000)
+    visit.evaluate("clearInterval(shaking); scrollTo({ top: 0, behavior: 'instant' })")
+    visit.wait_for_timeout(1000)
+    assert visit.evaluate("scrollY") == 0
 
 
 # Whether it is in view as soon as it is told.
@@ -256,6 +379,9 @@ UNSEEN = {
     "for screen readers": "position: absolute; width: 1px; height: 1px; overflow: hidden",
     "beside": "width: 50px; height: 500px; overflow: hidden; text-indent: 4000px;"
     " white-space: nowrap",
+    "off the screen": "position: absolute; left: -9999px",
+    "cut away": "clip-path: inset(100%)",
+    "cut away as of old": "position: absolute; clip: rect(0, 0, 0, 0)",
 }
 
 
@@ -285,6 +411,27 @@ def test_what_nobody_can_see_on_the_page_is_shown_in_the_panel(
     expect(panel.locator("article .cited")).to_be_in_viewport()
     assert visit.evaluate(LIT) == ""
     assert visit.evaluate("document.querySelector('#copy').scrollTop") == 0
+
+
+FOLDED = {
+    "details": "<details><summary>More</summary>{}</details>",
+    "until found": "<p hidden=until-found>{}</p>",
+    "not laid out": "<p id=copy>{}</p>",
+}
+
+
+@pytest.mark.parametrize("folded", FOLDED.values(), ids=FOLDED)
+def test_bare_text_of_what_is_folded_is_shown_in_the_panel(
+    visit: Page, publisher: Publisher, folded: str
+) -> None:
+    words = " ".join(" ".join(part) for part in PARTS if not isinstance(part, str))
+    publisher.pages["/folded"] = page_of(folded.format(words), publisher.tag())
+    visit.goto(f"{publisher.origin}/folded")
+    visit.evaluate(STYLE, "#copy { content-visibility: hidden; }")
+    panel = asked(visit)
+    panel.locator("#current .mark >> nth=2").click()
+    expect(panel.locator("article .cited")).to_be_in_viewport()
+    assert visit.evaluate(LIT) == ""
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,30 @@ def test_whatever_the_accent_button_and_panel_can_be_read(
         assert frame.evaluate(FAINT) == []
 
 
+UNFIT = ["currentcolor", "inherit", "transparent", "var(--nowhere)", "rgb(255 255 255 / .3)"]
+
+
+@pytest.mark.parametrize("accent", UNFIT)
+def test_an_accent_that_is_no_colour_of_its_own_leaves_all_legible(
+    visit: Page, publisher: Publisher, accent: str
+) -> None:
+    publisher.pages["/accent"] = page_of(text_of(PARTS), publisher.tag(f"data-accent='{accent}'"))
+    visit.goto(f"{publisher.origin}/accent")
+    visit.evaluate(STYLE, "body { background: #111; color: #eee; }")
+    button = visit.get_by_role("button", name=BUTTON)
+    assert (
+        button.evaluate(
+            f"(node) => {{ {COLOURS} return pixel(getComputedStyle(node).backgroundColor)[3]; }}"
+        )
+        == 255
+    )
+    assert button.evaluate(LEGIBILITY) >= 4.5
+    asked(visit).locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(SEEN)
+    text, tint, *_ = visit.evaluate(LOOK)
+    assert (text >= 4.5, tint >= 1.5) == (True, True)
+
+
 def test_a_button_in_a_colour_of_the_pages_own_style_can_be_read(
     visit: Page, publisher: Publisher
 ) -> None:
@@ -107,6 +131,25 @@ def test_no_style_of_the_page_reaches_the_button(
     assert path == "/reach" or before == after
     button.click()
     expect(visit.locator("footnote-layer iframe")).to_be_visible()
+
+
+HOLDS = ["filter: grayscale(1)", "transform: translateZ(0)", "will-change: transform"]
+
+
+@pytest.mark.parametrize("css", HOLDS)
+def test_a_body_that_takes_along_what_is_fixed_does_not_take_the_widget(
+    visit: Page, publisher: Publisher, css: str
+) -> None:
+    page = page_of(f"{text_of(PARTS)}" * 9, publisher.tag())
+    publisher.pages["/holds.css"] = f"body {{ {css}; }}"
+    publisher.pages["/holds"] = page.replace("/page.css", "/holds.css")
+    visit.goto(f"{publisher.origin}/holds")
+    button = visit.get_by_role("button", name=BUTTON)
+    expect(button).to_be_in_viewport(ratio=1)
+    visit.evaluate("scrollTo(0, 300)")
+    expect(button).to_be_in_viewport(ratio=1)
+    button.click()
+    expect(visit.locator("footnote-layer iframe")).to_be_in_viewport(ratio=1)
 
 
 def test_an_accent_that_the_page_has_a_name_for_is_the_panels_too(
