@@ -27,7 +27,7 @@ _CORRECTION = re.compile(
     r"^\W*(?:(?:no|nope|sorry|wait|actually|well|oh)\W+)*"
     r"(?:i (?:actually )?"
     r"(?:meant|mean|wanted to ask about|was referring to|was asking about|asked about)\b"
-    r"|(?<!\w)not [^,;]+[,;](?: but)?)\W*"
+    r"|(?<!\w)not (?!just\b|only\b)[^,;]+[,;](?: but)?)\W*"
     r"|^\W*(?:no|nope|sorry|wait)[,;:.!]\W*",
     re.IGNORECASE,
 )

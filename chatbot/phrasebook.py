@@ -24,12 +24,14 @@ Kind = Literal[
     "self",
     "page",
     "page_at_first",
+    "byline",
     "overview_at_first",
     "briefly",
     "simply",
     "fully",
     "overview",
     "task",
+    "wish",
     "rules",
     "unclear",
 ]
@@ -37,10 +39,19 @@ Kind = Literal[
 the page; `overview` asks what the article is about; `briefly`, `simply` and `fully` ask for the
 answer before in another manner; `task` asks for something to be made, `rules` for rules to be
 dropped or told. What is `…_at_first` is the same without that, but only where nothing was said
-before that it could point back at. The first that matches counts.
+before that it could point back at. `byline` is as `page_at_first`, and `wish` as `task`, but only
+where the article speaks of no such thing: of a journalist, of a recipe. The first that matches
+counts.
 """
 
-AT_FIRST: Mapping[Kind, Kind] = {"page_at_first": "page", "overview_at_first": "overview"}
+AT_FIRST: Mapping[Kind, Kind] = {
+    "page_at_first": "page",
+    "byline": "page",
+    "overview_at_first": "overview",
+}
+UNLESS_TOLD: Mapping[Kind, Kind] = {"byline": "page", "wish": "task"}
+MEANT: Mapping[Kind, Kind] = {**AT_FIRST, **UNLESS_TOLD}
+"""The kind that each of them is, where it counts."""
 
 _NAME = re.compile(r"<(\w+)>")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -61,8 +72,9 @@ class Correction:
 class Phrasebook:
     """One language. `markers` are words that no other language of ours has, nor a name in English;
     `before` and `after` match what a sentence may begin and end with without becoming another;
-    `kinds` match plain sentences whole. `denials` are what a sentence denies with, `pronouns` what
-    it calls a third person, none where the language leaves them out.
+    `kinds` match plain sentences whole; `told` match what a byline or a wish may be of, and the
+    same in a plain article, in English or that language. `denials` are what a sentence denies
+    with, `pronouns` what it calls a third person, none where the language leaves them out.
     """
 
     language: Language
@@ -72,8 +84,14 @@ class Phrasebook:
     before: re.Pattern[str]
     after: re.Pattern[str]
     kinds: Mapping[Kind, re.Pattern[str]]
+    told: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     says: Mapping[str, str]
     correction: Correction
+
+    def speaks_of(self, article: str, sentence: str) -> bool:
+        """Whether the plain `article` speaks of such a thing as the plain `sentence` asks for."""
+        asked = (there for here, there in self.told if here.search(sentence))
+        return any(there.search(article) for there in asked)
 
     def say(self, name: str, **values: str) -> str:
         """The text of that name, with its `$` variables filled in."""
@@ -100,6 +118,7 @@ def phrasebook(language: Language) -> Phrasebook:
         before=re.compile(f"^(?:{parts['courtesy']}|{parts['asking']}) "),
         after=re.compile(f" {parts['courtesy']}$"),
         kinds={kind: re.compile(pattern) for kind, pattern in _kinds(book, parts)},
+        told=tuple(_told(fold(each), _any([own], parts)) for each, own in book["told"].items()),
         says=book["says"],
         correction=_correction(**book["correction"]),
     )
@@ -125,15 +144,21 @@ def _correction(no: str, not_: str, but: str, asks: str) -> Correction:
 
 
 def _kinds(book: Mapping[str, Any], parts: Mapping[str, str]) -> list[tuple[Kind, str]]:
-    """Each kind with one pattern for all of its sentences."""
+    """Each kind with one pattern for all of its sentences. At first, “this” alone is the page."""
     whole, opening = book["whole"], book["opening"]
+    at_first = _any(whole["page"], {**parts, "this": parts["bare"]})
     return [
         (
             kind,
-            rf"{_any(whole.get(kind, ()), parts)}|{_any(opening.get(kind, ()), parts)}(?: .*)?",
+            rf"{_any(whole.get(kind, ()), parts)}|{_any(opening.get(kind, ()), parts)}(?: .*)?"
+            + (f"|{at_first}" if kind == "page_at_first" else ""),
         )
         for kind in get_args(Kind)
     ]
+
+
+def _told(english: str, own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"\b(?:{own})\b"), re.compile(rf"\b(?:(?:{english})s?|{own})\b")
 
 
 def _any(alternatives: Sequence[str], parts: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ def fixed(question: Question, article: Article) -> Reply | None:
     """The reply to an utterance that is no question about `article`; None for a question."""
     likely = spoken(question)
     is_first = not _has_asked(question, article)
-    if found := utterance.kind(question.text, likely, is_first):
+    if found := utterance.kind(question.text, likely, is_first, article.text):
         return _reply(*found, article, is_first)
     if utterance.means_nothing(question.text, article.text):
         return _reply("unclear", likely, article, is_first)
@@ -66,7 +66,7 @@ def _has_asked(question: Question, article: Article) -> bool:
 
 
 def _is_question(text: str, article: Article, is_first: bool) -> bool:
-    known = utterance.kind(text, DEFAULT, is_first)
+    known = utterance.kind(text, DEFAULT, is_first, article.text)
     is_asked = known is None or known[0] in ANSWERED
     return is_asked and not utterance.means_nothing(text, article.text)
 

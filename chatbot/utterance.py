@@ -7,8 +7,19 @@ go on to the search.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from chatbot.phrasebook import AT_FIRST, LANGUAGES, Kind, Language, Phrasebook, phrasebook, plain
+from chatbot.phrasebook import (
+    AT_FIRST,
+    LANGUAGES,
+    MEANT,
+    UNLESS_TOLD,
+    Kind,
+    Language,
+    Phrasebook,
+    phrasebook,
+    plain,
+)
 from chatbot.words import words
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
@@ -31,14 +42,18 @@ _ALPHABETS = re.compile(r"[a-z]+|[а-яёіїєґ]+")
 _ONE_LETTER = re.compile(r"(\w)\1\1+")
 
 
-def kind(text: str, likely: Language, is_first: bool) -> tuple[Kind, Language] | None:
+def kind(
+    text: str, likely: Language, is_first: bool, article: str = ""
+) -> tuple[Kind, Language] | None:
     """The kind of `text` and the language it was recognised in; None for a question.
 
-    What several languages share is `likely`; `is_first` tells that nothing was said before.
+    What several languages share is `likely`; `is_first` tells that nothing was said before. What
+    the text `article` speaks of itself may be asked of it: a recipe, a journalist.
     """
     sentences = [plain(part) for part in _SENTENCE_END.split(_QUOTED.sub("", text[:_MOST]))]
     for language in dict.fromkeys((likely, *LANGUAGES)):
-        found = [_kind(each, phrasebook(language), is_first) for each in sentences if each]
+        book = phrasebook(language)
+        found = [_kind(each, book, is_first, article) for each in sentences if each]
         if known := _together(found):
             return known, language
     return None
@@ -54,12 +69,19 @@ def means_nothing(text: str, article: str) -> bool:
     return frozenset(typed).isdisjoint(words(article))
 
 
-def _kind(sentence: str, book: Phrasebook, is_first: bool) -> Kind | None:
+def _kind(sentence: str, book: Phrasebook, is_first: bool, article: str) -> Kind | None:
     for form in _forms(sentence, book):
         for found, pattern in book.kinds.items():
-            if (is_first or found not in AT_FIRST) and pattern.fullmatch(form):
-                return AT_FIRST.get(found, found)
+            if (found in AT_FIRST and not is_first) or not pattern.fullmatch(form):
+                continue
+            if found not in UNLESS_TOLD or not book.speaks_of(_plain(article), form):
+                return MEANT.get(found, found)
     return None
+
+
+@lru_cache(maxsize=4)
+def _plain(article: str) -> str:
+    return plain(article)
 
 
 def _forms(sentence: str, book: Phrasebook) -> Iterator[str]:

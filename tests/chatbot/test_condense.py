@@ -136,6 +136,7 @@ def test_a_person_in_the_question_itself_is_not_the_one_meant() -> None:
         ("No, I meant the summit in Vilnius", False),
         ("Not the visit, the summit in Vilnius", False),
         ("Sorry, the summit in Vilnius", False),
+        ("Not only Kiev, but what else did Peskov name?", True),
         ("Nothing about the visit, or the summit in Vilnius?", True),
         ("No, not the visit, the summit in Vilnius", False),
     ],

@@ -198,3 +198,51 @@ def test_what_an_article_may_answer_goes_on_to_the_search(question: str) -> None
 @pytest.mark.parametrize("text", ["乌克兰总统是谁", "誰が大統領ですか", "대통령은 누구입니까"])
 def test_a_script_without_letters_for_vowels_still_means_something(text: str) -> None:
     assert not means_nothing(text, "")
+
+
+ABOUT = (
+    "The journalist Ana Sund was arrested for a photo. A cook gave her a recipe for fish soup, and "
+    "a pupil wrote a poem on ferries. The weather was bad."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Who is the journalist?", "en", "page"),
+        ("Is there a photo?", "en", "page"),
+        ("Give me a recipe for fish soup", "en", "task"),
+        ("A poem about ferries, please", "en", "task"),
+        ("What’s the weather like?", "en", "task"),
+        ("Wer ist der Journalist?", "de", "page"),
+        ("Gib mir ein Rezept für Fischsuppe", "de", "task"),
+        ("Qui est le journaliste ?", "fr", "page"),
+        ("Donne-moi une recette de soupe", "fr", "task"),
+        ("¿Hay una foto?", "es", "page"),
+        ("Dame una receta de sopa", "es", "task"),
+        ("Хто журналіст?", "uk", "page"),
+        ("Вірш про пороми", "uk", "task"),
+        ("Есть ли фото?", "ru", "page"),
+        ("Дай рецепт ухи", "ru", "task"),
+    ],
+)
+def test_what_the_article_speaks_of_may_be_asked_of_it(
+    text: str, language: Language, expected: str
+) -> None:
+    assert kind(text, language, is_first=True, article=ABOUT) is None
+    assert kind(text, language, is_first=True, article=HARBOUR.text[:300]) == (expected, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who wrote this article?", "page"),
+        ("Was this written by AI?", "page"),
+        ("Write me a poem about ferries", "task"),
+        ("Rewrite the article as a poem", "task"),
+    ],
+)
+def test_what_is_surely_of_the_page_or_a_task_is_so_whatever_the_article_speaks_of(
+    text: str, expected: str
+) -> None:
+    assert kind(text, "en", is_first=True, article=ABOUT) == (expected, "en")
