@@ -12,6 +12,9 @@ from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
 
+# Milliseconds after which a second tap is no part of a double tap, whose second half does nothing.
+DOUBLE = 700
+
 
 def held(page: Page, footnote: Site) -> list[Route]:
     """The panels that `page` asks for; each waits until it is let go."""
@@ -39,6 +42,7 @@ def test_on_a_phone_it_covers_nothing_before_it_is_ready(
             expect(button).to_have_attribute("aria-expanded", is_open)
             expect(button).to_have_attribute("aria-busy", is_open)
             expect(frame).to_be_hidden()
+            page.wait_for_timeout(DOUBLE)
         eventually(page, lambda: bool(routes))
         routes[0].continue_()
         expect(frame).to_be_visible()
