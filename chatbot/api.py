@@ -1,6 +1,7 @@
 """The HTTP interface: one question in, events out; and the articles that can be asked about."""
 
 import asyncio
+import hashlib
 import json
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from dataclasses import asdict
@@ -77,13 +78,19 @@ def articles(request: Request) -> JSONResponse:
 
 
 @router.get("/api/articles/{article_id}")
-def article(request: Request, article_id: str) -> JSONResponse:
-    """One article with the text that the spans of citations count in."""
+def article(request: Request, article_id: str) -> Response:
+    """One article with the text that the spans of citations count in; 304 to whoever has it so."""
     answering = _answering(request)
     found = answering.index.article(article_id)
     _welcome(request, found)
     blocks = [asdict(block) for block in found.blocks]
-    return JSONResponse({**_entry(found, answering), "text": found.text, "blocks": blocks})
+    reply = JSONResponse({**_entry(found, answering), "text": found.text, "blocks": blocks})
+    tag = f'"{hashlib.sha256(reply.body).hexdigest()[:32]}"'
+    same = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("If-None-Match") == tag:
+        return Response(status_code=304, headers=same)
+    reply.headers.update(same)
+    return reply
 
 
 async def refuse(request: Request, error: Exception) -> Response:

@@ -1,6 +1,7 @@
 """The address of a page in one spelling; index, publisher and browser each have their own."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from httpx2 import URL, InvalidURL
@@ -14,6 +15,7 @@ _KEPT = "/?:@!$&()*+,;=%"
 """What separates, or may: written out it means something else than escaped. The rest is escaped."""
 
 
+@lru_cache(maxsize=16_384)
 def one_spelling(address: str) -> str:
     """The same for every spelling of the address of one page of the web: without fragment, its
     host in small letters, without the usual port, escaped alike. Any other text stays as it is.

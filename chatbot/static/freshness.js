@@ -8,7 +8,8 @@
 
   async function look() {
     const begun = document.body.classList.contains("begun");
-    if (!begun || document.hidden || notice.childElementCount) return;
+    // A panel that is closed has no height.
+    if (!begun || document.hidden || !innerHeight || notice.childElementCount) return;
     const reply = await fetch(`api/articles/${encodeURIComponent(article)}`).catch(() => null);
     const now = reply?.ok ? await reply.json().catch(() => null) : null;
     if (now && now.version !== version && !notice.childElementCount) {

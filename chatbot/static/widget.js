@@ -31,7 +31,7 @@
   width: 0 !important; height: 0 !important; }
 button { padding: 0 1.1em; min-height: 44px; max-width: calc(100vw - 32px); cursor: pointer;
   border: 1px solid #0000; border-radius: var(--footnote-radius, 22px);
-  --ground: var(--footnote-accent, var(--accent, #00566b)); background: var(--ground);
+  --ground: var(--footnote-accent, var(--footnote, #00566b)); background: var(--ground);
   color: var(--footnote-on-accent, var(--on, #fff));
   font: 600 16px/1.2 var(--footnote-font, system-ui, sans-serif); }
 @supports (color: color(from red srgb-linear r g b)) { button {
@@ -75,7 +75,7 @@ button[hidden] { display: none; }
   const shadow = (host) => {
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styled(STYLE)];
-    if (isColour) host.style.setProperty("--accent", accent);
+    if (isColour) host.style.setProperty("--footnote", accent);
     const lang = options.lang || (script.dataset.text ? "" : "en");
     if (lang) host.lang = lang;
     return root;
@@ -114,7 +114,7 @@ button[hidden] { display: none; }
 
   function address() {
     const url = new URL("embed", script.src);
-    const canonical = document.querySelector("link[rel=canonical]")?.href;
+    const canonical = document.querySelector("link[rel~=canonical]")?.href;
     // What a page is asked for with may be the reader’s own affair.
     const page = canonical || location.origin + location.pathname;
     const which = article ? { article } : { page };
@@ -231,7 +231,7 @@ button[hidden] { display: none; }
     .filter((each) => LETTER.test(each)).join("");
 
   const FIELDS = "textarea,select";
-  const NOTES = `${FIELDS},sup,sub,rt,small,button,.note`;
+  const NOTES = `${FIELDS},sup,rt,small,button,a.note`;
   const SEEN = { visibilityProperty: true, opacityProperty: true };
   function letters(isLoose) {
     const without = isLoose ? NOTES : FIELDS;
@@ -289,7 +289,7 @@ button[hidden] { display: none; }
     const box = spot.startContainer.parentElement;
     const [line] = spot.getClientRects();
     const there = line && box.getRootNode().elementsFromPoint(line.left + 1, line.top + line.height / 2);
-    return there?.includes(box) || !box.checkVisibility({ contentVisibilityAuto: true });
+    return there?.includes(box) || !box?.checkVisibility({ contentVisibilityAuto: true });
   }
 
   // From the first letter to the last, and the marks that the quote has around them.
@@ -345,7 +345,7 @@ button[hidden] { display: none; }
       const head = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
       const isOut = text.left < view.left || text.right > view.right;
       // Where readers cannot move it sideways, they could not move it back.
-      const left = !isOut || flows(box, /^hidden/) || flows(document.body, /^hidden/) ? 0
+      const left = !isOut || flows(box, /^[hc]/) || (isPage && flows(document.body, /^[hc]/)) ? 0
         : text.left - view.left - Math.max(0, view.width - text.width) / 2;
       const top = text.top - view.top - Math.max(head, (head + view.height - text.height) / 2);
       const from = position(box);
@@ -372,7 +372,7 @@ button[hidden] { display: none; }
       const there = reveal(spot, still.matches ? "instant" : "smooth");
       if (there) makeWay(there);
       times -= 1;
-      if (!times || there.top === top) leave();
+      if (!there || !times || there.top === top) leave();
     };
     watch = setInterval(bring, GRACE);
     bring();
@@ -424,7 +424,10 @@ button[hidden] { display: none; }
       waiting.splice(0).forEach(ask);
     },
     close,
-    question: () => emit("question"),
+    question() {
+      leave();
+      emit("question");
+    },
     answer: ({ status: told }) => isText(told, 20) && emit("answer", { status: told }),
     citation: (data) => Number.isInteger(data.id) && Number.isInteger(data.number)
       && isText(data.quote, 5000) && isText(data.before, 200) && isText(data.after, 200)
@@ -466,14 +469,13 @@ button[hidden] { display: none; }
     else open();
   };
 
-  // A site that swaps pages may have taken them away, and the panel’s page with them.
+  // A site that swaps pages may have taken them away, and the panel’s page with them. Not in the
+  // body: one with a filter, say, takes what is fixed along as it scrolls.
   function place() {
     if (!layer.isConnected) {
       drop();
-      document.body?.append(layer);
+      document.documentElement.append(layer);
     }
-    // A body with a filter, say, takes what is fixed along as it scrolls.
-    if (!frame && corner.offsetParent) document.documentElement.append(layer);
     if (!inline || inline.isConnected) return;
     if (document.body?.contains(script)) script.after(inline);
     else document.body?.append(inline);
@@ -500,7 +502,7 @@ button[hidden] { display: none; }
   const calls = { open, close, ask, setArticle, destroy };
   const widget = { element: layer, script };
   // A site that swaps pages runs the tag of the next one: the one before went with its page.
-  for (const each of [...shared.all]) if (!each.script.isConnected) each.destroy();
+  for (const each of [...shared.all]) if (each.script?.isConnected === false) each.destroy();
   hears("message", hear);
   hears("keydown", onKey);
   hears("focusin", onFocus);

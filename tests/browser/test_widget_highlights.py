@@ -87,7 +87,6 @@ BETWEEN = {
     "button": ("forty", "<button>Share</button> forty", "Share forty"),
     "note in small": ("pupils", "pupils<small>[2]</small>", "pupils[2]"),
     "note as a link": ("pupils", "pupils<a href='#n' class=note>1</a>", "pupils1"),
-    "note below": ("pupils", "pupils<sub>3</sub>", "pupils3"),
     "reading": ("forty", "<ruby>forty<rt>40</rt></ruby>", "forty40"),
     "for screen readers": ("pupils", "pupils<i>(a link)</i>", "pupils(a link)"),
     "ordinal": ("Tuesday", "Tuesday the 1<sup>st</sup>", "Tuesday the 1st"),
@@ -107,6 +106,37 @@ def test_what_the_page_puts_inside_a_sentence_hides_it_from_nobody(
     cited(visit, sentence.replace(old, shown) if what == "ordinal" else sentence)
     visit.wait_for_function(f"() => {LIT} !== ''")
     assert visit.evaluate(LIT) == sentence.replace(old, shown)
+
+
+def test_a_formula_is_found_beside_a_note(visit: Page, publisher: Publisher) -> None:
+    formula = text_of(PARTS).replace("pupils", "CO<sub>2</sub> pupils<sup>[5]</sup>")
+    publisher.pages["/formula"] = page_of(formula, publisher.tag())
+    opened(visit, f"{publisher.origin}/formula")
+    cited(visit, SECOND.replace("pupils", "CO2 pupils"))
+    visit.wait_for_function(f"() => {LIT} !== ''")
+
+
+@pytest.mark.parametrize(
+    "swap",
+    [
+        "document.querySelectorAll('p').forEach((p) => { p.innerHTML = p.innerHTML; })",
+        "document.body.replaceWith(document.createElement('body'))",
+    ],
+    ids=["paragraphs", "the body"],
+)
+def test_what_the_page_has_replaced_is_followed_no_more(
+    visit: Page, publisher: Publisher, swap: str
+) -> None:
+    faults: list[str] = []
+    visit.on("pageerror", lambda error: faults.append(str(error)))
+    panel = opened(visit, publisher.origin)
+    panel.locator("#current .mark >> nth=2").click()
+    visit.wait_for_function(f"() => {LIT} !== ''")
+    visit.evaluate(swap)
+    visit.wait_for_timeout(2_500)
+    place = visit.evaluate("scrollY")
+    visit.wait_for_timeout(2_500)
+    assert (visit.evaluate("scrollY"), faults) == (place, [])
 
 
 def test_a_letter_is_the_same_at_the_end_of_a_word_in_capitals(

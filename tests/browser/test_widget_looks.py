@@ -104,6 +104,17 @@ def test_a_button_in_a_colour_of_the_pages_own_style_can_be_read(
         assert button.evaluate(LEGIBILITY) >= 4.5
 
 
+@pytest.mark.parametrize("value", ["240 5% 96%", "red"])
+def test_a_property_of_the_pages_own_is_not_taken_for_the_accent(
+    visit: Page, publisher: Publisher, value: str
+) -> None:
+    visit.goto(publisher.origin)
+    button = visit.get_by_role("button", name=BUTTON)
+    before = button.evaluate("(node) => getComputedStyle(node).backgroundColor")
+    visit.evaluate(STYLE, f":root {{ --accent: {value}; --ground: {value}; --on: {value}; }}")
+    assert button.evaluate("(node) => getComputedStyle(node).backgroundColor") == before
+
+
 REACHES = {
     "a class of the same name": ".layer { display: none; }",
     "what is not defined yet": ":not(:defined) { visibility: hidden; }",

@@ -195,6 +195,16 @@ async def test_an_article_comes_with_the_text_its_spans_count_in() -> None:
     assert article["blocks"] == [{"kind": "paragraph", "start": 0, "end": 46}]
 
 
+async def test_an_article_that_is_there_already_is_not_sent_again() -> None:
+    app, path = surface.create(Scripted(), Settings()), "/api/articles/the-river"
+    first = await request(app, "GET", path)
+    known = ("if-none-match", first.header("etag") or "")
+    again = await request(app, "GET", path, [HOST, known])
+    assert (again.status, again.body, again.header("etag")) == (304, b"", first.header("etag"))
+    other = await request(app, "GET", path, [HOST, ("if-none-match", '"another"')])
+    assert (other.status, other.body) == (200, first.body)
+
+
 async def test_an_unknown_article_is_a_404_that_tells_no_path() -> None:
     app = surface.create(Scripted(), Settings())
     reply = await request(app, "GET", "/api/articles/the-moon")
