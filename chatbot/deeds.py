@@ -7,7 +7,7 @@ only be added, as the question may lend it, never stand in place of the one that
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from chatbot import facts
+from chatbot import facts, forms
 from chatbot.attribution import attributes
 from chatbot.verbs import is_participle, is_verb
 from chatbot.words import akin, content, fold, is_grammar
@@ -19,38 +19,9 @@ _HAVE = frozenset("has have had having".split())
 _MODAL = frozenset("can cannot could did do does may might must shall should to will would".split())
 _HELPS = _BE | _HAVE | _MODAL
 _BETWEEN = frozenset("again already also even ever just never no not now once only still".split())
-_FORMS = {
-    stem: forms.split()[0]
-    for forms in (
-        "get got obtain obtained receive received",
-        "give gave given",
-        "take took taken",
-        "hold held",
-        "make made",
-        "come came",
-        "go went gone",
-        "become became",
-        "have has had",
-        "lose lost",
-        "win won",
-        "begin began begun",
-        "sell sold",
-        "buy bought",
-        "build built",
-        "pay paid",
-        "leave left",
-        "see saw seen",
-        "keep kept",
-        "find found",
-        "bring brought",
-        "lead led",
-        "fall fell fallen",
-        "rise rose risen",
-        "write wrote written",
-        "choose chose chosen",
-    )
-    for stem in (*content(forms), *forms.split())
-}
+# What one obtains or receives, one gets.
+_SAME = {"obtain": "get", "receiv": "get", "has": "have", "had": "have"}
+_BECOMES = forms.stem("become")
 # These name what happens anyway, or who or where somebody is, and do nothing of their own.
 _EMPTY = frozenset(
     content("based born called happen happened include includes involved known located named")
@@ -76,7 +47,7 @@ def replaced(text: str, claim: str) -> bool:
 
 
 def _lacks(there: Collection[str], verb: str, text: str) -> bool:
-    gains = _form(verb) == "become" and _GAINED.search(text)
+    gains = _form(verb) == _BECOMES and _GAINED.search(text)
     return not (_same(verb, there) or gains)
 
 
@@ -86,7 +57,8 @@ def _same(verb: str, others: Collection[str]) -> bool:
 
 
 def _form(verb: str) -> str:
-    return _FORMS.get(verb, (*content(verb), verb)[0])
+    stem = forms.stem(verb) or verb
+    return _SAME.get(stem, stem)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -13,9 +13,11 @@ Form = Literal["past", "present", "going"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\d.,]*|[,;:.!?\"()]")
 _IRREGULAR = """
-beat beaten; become became; begin began begun; blow blew blown; break broke broken; bring brought;
-build built; buy bought; catch caught; choose chose chosen; come came; draw drew drawn; drive drove
-driven; eat ate eaten; fall fell fallen; feel felt; fight fought; find found; flee fled; fly flew
+beat beaten; become became; begin began begun; bite bit bitten; blow blew blown; break broke broken;
+bring brought; build built; buy bought; catch caught; choose chose chosen; come came;
+draw drew drawn; drive drove driven; eat ate eaten; do did done; forgive forgave forgiven; freeze froze frozen; overtake overtook
+overtaken; overthrow overthrew overthrown; shake shook shaken; show showed shown; swear swore sworn;
+tear tore torn; fall fell fallen; feel felt; fight fought; find found; flee fled; fly flew
 flown; forget forgot forgotten; get got; give gave given; go went gone; grow grew grown; hear heard;
 hide hid hidden; hold held; keep kept; know knew known; lead led; leave left; lend lent; lose lost;
 make made; meet met; pay paid; ride rode ridden; rise rose risen; run ran; say said; see saw seen;
@@ -24,11 +26,9 @@ spoken; spend spent; stand stood; steal stole stolen; strike struck; swim swam; 
 teach taught; tell told; think thought; throw threw thrown; wear wore worn; win won; withdraw
 withdrew withdrawn; write wrote written"""
 _WORD = re.compile(r"\b[a-z]+\b")
-_PASTS = {
-    past: base
-    for base, *pasts in map(str.split, _IRREGULAR.replace("\n", " ").split(";"))
-    for past in pasts
-}
+_VERBS = [verb.split() for verb in _IRREGULAR.replace("\n", " ").split(";")]
+_PASTS = {past: base for base, *pasts in _VERBS for past in pasts}
+_PAST_OF = {past: pasts[0] for _, *pasts in _VERBS for past in pasts}
 BE = frozenset("am are be been being is was were".split())
 _TO_COME = frozenset("to will would shall should may might can could must cannot".split())
 _BETWEEN = frozenset("be been being have has had not also already then".split())
@@ -62,6 +62,11 @@ def stem(word: str) -> str:
 def plain(text: str) -> str:
     """`text` with “make” for every “made”, and so on for common irregular verbs."""
     return _WORD.sub(lambda found: _PASTS.get(found[0], found[0]), text)
+
+
+def past_of(participle: str) -> str:
+    """The past tense with the verb of `participle`: “gave” for “given”, “fined” for “fined”."""
+    return _PAST_OF.get(participle, participle)
 
 
 def is_past(word: str) -> bool:

@@ -45,7 +45,7 @@ class KnownSessions(Layer):
         stream = _Stream(send)
         try:
             await self._app(scope, receive, stream.send)
-        except Exception:
+        except RuntimeError:  # So Starlette tells of a fault behind the head.
             if not stream.is_lost:
                 raise
         if stream.is_lost and stream.head:

@@ -12,16 +12,6 @@ _IRREGULAR = frozenset(
     tore understood upheld was went were will withdrew woke won wore would wrote""".split()
 )
 _PARTICIPLES = frozenset("born chosen driven given known seen shown taken written".split())
-_PAST = dict(
-    pair.split("/")
-    for pair in (
-        "beaten/beat bitten/bit blown/blew broken/broke chosen/chose done/did drawn/drew "
-        "driven/drove eaten/ate flown/flew forgiven/forgave forgotten/forgot frozen/froze "
-        "given/gave hidden/hid known/knew overtaken/overtook overthrown/overthrew ridden/rode "
-        "seen/saw shaken/shook shown/showed spoken/spoke stolen/stole sung/sang sworn/swore "
-        "taken/took thrown/threw torn/tore withdrawn/withdrew worn/wore written/wrote"
-    ).split()
-)
 _REGULAR = re.compile(r"[a-z]{2,}ed")
 
 
@@ -33,8 +23,3 @@ def is_verb(word: str) -> bool:
 def is_participle(word: str) -> bool:
     """Whether “who was” may stand before `word`: “born”, “elected”."""
     return word in _PARTICIPLES or is_verb(word)
-
-
-def past_of(participle: str) -> str:
-    """The past tense with the verb of `participle`: “gave” for “given”, “fined” for “fined”."""
-    return _PAST.get(participle, participle)

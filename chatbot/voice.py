@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from chatbot.verbs import is_participle, is_verb, past_of
+from chatbot.forms import past_of
+from chatbot.verbs import is_participle, is_verb
 from chatbot.words import content
 from index.sentences import split
 
