@@ -15,8 +15,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\d.,]*|[,;:.!?\"()]")
 _IRREGULAR = """
 beat beaten; become became; begin began begun; bite bit bitten; blow blew blown; break broke broken;
 bring brought; build built; buy bought; catch caught; choose chose chosen; come came;
-draw drew drawn; drive drove driven; eat ate eaten; do did done; forgive forgave forgiven; freeze froze frozen; overtake overtook
-overtaken; overthrow overthrew overthrown; shake shook shaken; show showed shown; swear swore sworn;
+draw drew drawn; drive drove driven; eat ate eaten; do did done; forgive forgave forgiven;
+freeze froze frozen; overtake overtook overtaken; overthrow overthrew overthrown;
+shake shook shaken; show showed shown; swear swore sworn;
 tear tore torn; fall fell fallen; feel felt; fight fought; find found; flee fled; fly flew
 flown; forget forgot forgotten; get got; give gave given; go went gone; grow grew grown; hear heard;
 hide hid hidden; hold held; keep kept; know knew known; lead led; leave left; lend lent; lose lost;
