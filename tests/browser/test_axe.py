@@ -44,10 +44,12 @@ def _faults(frame: Frame) -> Iterator[str]:
 
 
 def card_of(page: Page | FrameLocator) -> Locator:
-    """The card of the last answer's first citation, opened."""
+    """The card of the last answer's first citation, opened and no longer half transparent."""
     page.locator("#current .mark").first.hover()
-    expect(page.locator("#card")).to_be_visible()
-    return page.locator("#card")
+    card = page.locator("#card")
+    expect(card).to_be_visible()
+    card.evaluate("(card) => Promise.all(card.getAnimations().map((each) => each.finished))")
+    return card
 
 
 @pytest.mark.parametrize("path", ["", "embed?article=harbour"])
