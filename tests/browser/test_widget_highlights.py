@@ -515,9 +515,11 @@ def test_the_panel_that_is_opened_closes_the_other_and_its_highlight(
     visit: Page, publisher: Publisher
 ) -> None:
     visit.goto(f"{publisher.origin}/two")
+    expect(visit.get_by_role("button", name=BUTTON)).to_have_count(2)
     layers = visit.locator("footnote-layer").all()
+    its = "(node) => Footnote.all.find((each) => each.element === node)"
     for layer in layers:
-        layer.evaluate("(node) => Footnote.all.find((each) => each.element === node).open()")
+        layer.evaluate(f"(node) => ({its})(node).open()")
         panel = layer.locator("iframe").content_frame
         panel.get_by_role("textbox").fill(QUESTION)
         assert visit.evaluate(LIT) == ""
@@ -526,7 +528,8 @@ def test_the_panel_that_is_opened_closes_the_other_and_its_highlight(
         expect(layer.locator("[role=status]")).to_contain_text("is highlighted")
         assert visit.evaluate(LIT) == SECOND
         assert [each.locator("iframe:visible").count() for each in layers if each != layer] == [0]
-    visit.evaluate("Footnote.all[0].close()")  # Which is closed, and takes nothing from the other.
+    # Which is closed, and takes nothing from the other.
+    layers[0].evaluate(f"(node) => ({its})(node).close()")
     assert visit.evaluate(LIT) == SECOND
 
 
