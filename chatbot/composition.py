@@ -8,6 +8,7 @@ from chatbot.answer import Answer, AnswerSentence, Nearest, Seconds, Status, Ver
 from chatbot.citing import Citations, marked
 from chatbot.phrasebook import Language
 from chatbot.replies import Reply
+from chatbot.sureness import Token
 from chatbot.words import content
 from index.types import Article, Sentence
 
@@ -32,6 +33,9 @@ class Composition:
     language: Language = "en"
     sentences: list[AnswerSentence] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    """Of the drafts, where it is told how likely they were."""
+
     _citations: Citations = field(init=False)
     _evidence_at: float | None = None
     _first_at: float | None = None

@@ -21,6 +21,7 @@ from chatbot.pointing import pointed
 from chatbot.polar import settled
 from chatbot.quoting import told
 from chatbot.restating import Manner
+from chatbot.sureness import sureness
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.embedder import Embedder
@@ -90,7 +91,7 @@ class Wording:
         passed = drafts = 0
         most = manner.most if manner else self._reach.claims
         async with (
-            aclosing(writer.words(_in_manner(brief, manner))) as words,
+            aclosing(writer.words(_in_manner(brief, manner), composition.tokens.append)) as words,
             aclosing(claims(words)) as drafted,
         ):
             async for text in drafted:
@@ -142,7 +143,8 @@ class Wording:
             return list(_quote(composition, _untold(composition, listed)))
         fell = pointed(composition.dropped, composition.query, evidence.ranked)
         doubted = fell.share if fell and not composition.is_leaning else None
-        if composition.sentences or not evidence.quotable(doubted):
+        sure = sureness(composition.tokens, composition.query)
+        if composition.sentences or not evidence.quotable(doubted, sure):
             return []
         likeliest = (fell.sentence, *evidence.best) if fell else evidence.best
         chosen = list(dict.fromkeys(likeliest))[:most]

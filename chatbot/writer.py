@@ -11,7 +11,6 @@ import httpx2
 import openai
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
-from langchain_core.output_parsers import StrOutputParser
 from langchain_core.runnables import Runnable, RunnableLambda
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
@@ -19,6 +18,7 @@ from pydantic import SecretStr
 from chatbot.budget import UNLIMITED, Budget
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
+from chatbot.sureness import Hear, Token, deaf
 
 LONGEST_ANSWER_TOKENS, LONGEST_LARGE_ANSWER_TOKENS = 160, 320
 LATELY_SECONDS, LATELY_SECONDS_REMOTE = 10.0, 600.0
@@ -26,12 +26,16 @@ LATELY_SECONDS, LATELY_SECONDS_REMOTE = 10.0, 600.0
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a chat model answers, by which name and key, and how long an answer may be."""
+    """Where a chat model answers, by which name and key, and how long an answer may be.
+
+    `tells_odds` is whether it can be asked how likely each token was: some refuse such a request.
+    """
 
     url: str
     key: str
     model: str
     most_tokens: int = LONGEST_ANSWER_TOKENS
+    tells_odds: bool = False
 
 
 Chat = Callable[[Endpoint, float], BaseChatModel]
@@ -50,6 +54,7 @@ def chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
         timeout=seconds,
         max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
         streaming=True,
+        logprobs=endpoint.tells_odds or None,
         # Its own bound is a wait_for, which in Python 3.11 forgets that it was cancelled where a
         # piece has come. A stream that only says it lives is bounded in Writer.
         stream_chunk_timeout=None,
@@ -80,31 +85,34 @@ class Writer:
         self._chat = chat
         self._spoke_at = float("-inf")
         self._made: tuple[Endpoint, BaseChatModel] | None = None
-        self._chain = messages | RunnableLambda(lambda _: self.model()) | StrOutputParser()
+        self._chain = messages | RunnableLambda(lambda _: self.model())
 
-    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
-        """The draft for `brief`, piece by piece; closing it frees the writer.
+    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+        """The draft for `brief`, piece by piece; closing it frees the writer. `hear` is told how
+        likely its tokens were, where the endpoint tells that, each before its piece.
 
         Raises WriterUnavailable where no endpoint answers, or it fails in the middle, and
         BudgetSpent where it may not be called today.
         """
         await asyncio.to_thread(self._budget.spend)
-        async with aclosing(self._said(brief)) as pieces:
+        async with aclosing(self._said(brief, hear)) as pieces:
             async for piece in pieces:
                 yield piece
 
-    async def _said(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def _said(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
         try:
             with faults_mapped():
                 async with aclosing(_stream(self._chain, brief)) as pieces:
                     while (piece := await self._next(pieces)) is not None:
                         self._spoke_at = self._clock()
-                        yield piece
+                        for token in _tokens(piece):
+                            hear(token)
+                        yield piece.text
         except WriterUnavailable:
             self._spoke_at = float("-inf")
             raise
 
-    async def _next(self, pieces: AsyncGenerator[str, None]) -> str | None:
+    async def _next(self, pieces: AsyncGenerator[BaseMessage, None]) -> BaseMessage | None:
         async with asyncio.timeout(self._seconds):
             return await anext(pieces, None)
 
@@ -152,6 +160,12 @@ def faults_mapped() -> Iterator[None]:
         ) from error
 
 
-def _stream(chain: Runnable[Brief, str], brief: Brief) -> AsyncGenerator[str, None]:
+def _stream(chain: Runnable[Brief, BaseMessage], brief: Brief) -> AsyncGenerator[BaseMessage, None]:
     """LangChain's stream is a generator, though it is not declared one: it must be closed."""
-    return cast(AsyncGenerator[str, None], chain.astream(brief))
+    return cast(AsyncGenerator[BaseMessage, None], chain.astream(brief))
+
+
+def _tokens(piece: BaseMessage) -> Iterator[Token]:
+    told = piece.response_metadata.get("logprobs") or {}
+    for token in told.get("content") or ():
+        yield Token(token["token"], token["logprob"])

@@ -19,6 +19,7 @@ from chatbot.finding import finding
 from chatbot.question import Question
 from chatbot.reader import Reader, Reading
 from chatbot.replies import refusal
+from chatbot.sureness import Hear, deaf
 from chatbot.wording import Wording
 from chatbot.writer import Writer
 from index.types import Article, Sentence
@@ -52,7 +53,7 @@ class Reciting(Writer):
     def __init__(self, text: str) -> None:
         self._text = text
 
-    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
         """The text, whole."""
         yield self._text
 

@@ -19,6 +19,7 @@ from chatbot.evidence import Brief
 from chatbot.question import Question
 from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
+from chatbot.sureness import Hear, deaf
 from chatbot.translating import Translator
 from chatbot.writer import Writer
 from index.article import article
@@ -68,7 +69,7 @@ class Obedient(Writer):
     def spoke_lately(self) -> bool:
         return False
 
-    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
         yield self.order
         yield "\n"
         yield "Dockers had blocked the harbour for 11 days."

@@ -14,8 +14,13 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close
 Act = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 
-def chunk(text: str) -> bytes:
-    choice = {"index": 0, "delta": {"role": "assistant", "content": text}, "finish_reason": None}
+def chunk(text: str, logprob: float | None = None) -> bytes:
+    """A piece of a stream, with how likely it was if that is given."""
+    choice: dict[str, Any] = {"index": 0, "finish_reason": None}
+    choice["delta"] = {"role": "assistant", "content": text}
+    if logprob is not None:
+        token = {"token": text, "logprob": logprob, "bytes": None, "top_logprobs": []}
+        choice["logprobs"] = {"content": [token]}
     event = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "tiny"}
     return b"data: " + json.dumps({**event, "choices": [choice]}).encode() + b"\n\n"
 

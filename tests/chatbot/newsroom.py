@@ -16,6 +16,7 @@ from chatbot.likeness import likeness
 from chatbot.premise import strangers
 from chatbot.question import Question
 from chatbot.reader import Reading
+from chatbot.sureness import Hear, deaf
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.article import article, read
@@ -119,10 +120,10 @@ class TameWriter(Writer):
     def spoke_lately(self) -> bool:
         return False
 
-    def _said(self, brief: Brief) -> AsyncGenerator[str, None]:
-        return self.words(brief)
+    def _said(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+        return self.words(brief, hear)
 
-    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
         self.briefs.append(brief)
         draft = self._drafts.pop(0) if len(self._drafts) > 1 else self._drafts[0]
         try:
@@ -146,7 +147,7 @@ class EndlessWriter(Writer):
         self.given = 0
         self.closed = 0
 
-    async def words(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
         try:
             for self.given in count(1):
                 await asyncio.sleep(0)

@@ -48,6 +48,17 @@ def test_a_draft_that_fell_speaks_against_its_evidence_the_more_the_less_of_it_s
     assert found.quotable(share) is quotable
 
 
+@pytest.mark.parametrize(
+    ("sure", "quotable"), [(-0.05, True), (-0.3, True), (-0.6, False), (None, False)]
+)
+def test_evidence_of_which_the_writer_was_sure_is_quoted_sooner(
+    sure: float | None, quotable: bool
+) -> None:
+    found = select(reading((LIND, 0.9), margin=0.9), HARBOUR, "Why?", least=-1)
+    assert found.quotable(1.0, sure) is quotable
+    assert found.quotable(None, sure)  # No draft fell.
+
+
 def test_the_likeliest_come_first_and_the_evidence_in_article_order() -> None:
     found = select(reading((FINED, 0.8), (LIND, 0.7)), HARBOUR, "Was Lind fined?")
     assert found.best == (FINED, LIND)
