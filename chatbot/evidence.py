@@ -14,7 +14,7 @@ from chatbot.reader import Reading
 from index.types import Article, Sentence
 
 _FAINTEST = 0.25
-_FELL, _ASTRAY, _UNSURE = 0.2, 2.0, 2.0
+_FELL, _ASTRAY, _UNSURE = 0.15, 2.0, 2.0
 """What a draft that fell weighs, in drafts; what more where nothing of it stands in what it points
 at; and what more for each unit of log probability that its writer was less sure. Chosen on
 development sets."""
