@@ -70,6 +70,8 @@ SET = (
     .replace("forty pupils", "<em>forty</em>&nbsp;pu&shy;pils")
     .replace("the bridge bus", "the <a href='#bus'>bridge\n  bus</a>")
 )
+# Enough of it that what stands below is out of sight.
+FILLER = "<p>Rain is expected on the coast until Thursday, and wind after it.</p>" * 40
 
 
 def page_of(body: str, script: str, lang: str = "en") -> str:

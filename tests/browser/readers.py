@@ -7,6 +7,10 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 BUTTON = "Ask about this article"
 QUESTION = "Which three questions decided the debate?"
+# The sentence that the third citation of its answer leads to.
+SECOND = "The second was how the island’s forty pupils would reach their school in winter."
+# Whether the widget's script has run.
+LOADED = "() => window.Footnote"
 # The text that stands out in the publisher's page.
 LIT = "[...CSS.highlights.values()].flatMap((each) => [...each]).map(String).join('')"
 # Gives a page a style that its policy would not let into it.
@@ -76,6 +80,14 @@ def each_citation_is_highlighted(page: Page, panel: FrameLocator) -> int:
         page.wait_for_function(SEEN)
         assert not panel.locator("body.reading").count()
     return len(marks)
+
+
+def cited(page: Page, quote: str, before: str = "", after: str = "") -> None:
+    """The panel of the page asks it to show a quote."""
+    data = {"footnote": 1, "type": "citation", "id": 9, "number": 1}
+    panel = next(frame for frame in page.frames if "/embed" in frame.url)
+    words = {"quote": quote, "before": before, "after": after}
+    panel.evaluate("(data) => parent.postMessage(data, '*')", data | words)
 
 
 def eventually(page: Page, holds: Callable[[], bool]) -> None:

@@ -1,5 +1,7 @@
 """A panel that is slow to come: the page stays the reader's until it is there."""
 
+import re
+import time
 from typing import Any
 
 import pytest
@@ -7,13 +9,14 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from .conftest import NARROW, WIDE, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import BUTTON, TELLS, asked, eventually
+from .readers import BUTTON, LOADED, TELLS, asked, eventually
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
 
 # Milliseconds after which a second tap is no part of a double tap, whose second half does nothing.
 DOUBLE = 700
+READY = 'window.footnote.tell("ready");'
 
 
 def held(page: Page, footnote: Site) -> list[Route]:
@@ -152,3 +155,36 @@ def test_a_question_of_the_page_takes_the_focus_from_nobody(
     visit.evaluate("Footnote.ask('What did the council decide?')")
     expect(panel.locator(".turn[data-stage=answered]")).to_have_count(2)
     expect(link).to_be_focused()
+
+
+def test_a_panel_that_is_only_slow_comes_back(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    def late(route: Route) -> None:
+        script = route.fetch().text()
+        assert script.count(READY) == 1
+        route.fulfill(body=script.replace(READY, f"setTimeout(() => {READY[:-1]}, 3000);"))
+
+    visit.route(re.compile(f"{footnote.url}.*/page.js"), late)
+    visit.goto(publisher.origin)
+    button = visit.get_by_role("button", name=BUTTON)
+    button.click()
+    expect(button).to_be_hidden()
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.get_by_role("textbox")).to_be_visible()
+    expect(button).to_be_visible()
+
+
+def test_a_question_for_a_panel_that_is_still_loading_is_asked(
+    visit: Page, publisher: Publisher, footnote: Site
+) -> None:
+    def late(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    visit.route(re.compile(f"{footnote.url}.*/page.js"), late)
+    visit.goto(publisher.origin)
+    visit.wait_for_function(LOADED)
+    visit.evaluate("Footnote.ask('What did the council decide?')")
+    panel = visit.frame_locator("footnote-layer iframe")
+    expect(panel.locator("#current [data-stage=answered]")).to_be_visible()
