@@ -5,6 +5,7 @@ does not tell that entry is free.
 import re
 from collections.abc import Iterator
 
+from chatbot.narrowing import widened
 from chatbot.words import content, fold
 
 # What is said to hold, behind which a condition may stand.
@@ -40,10 +41,10 @@ _CONDITIONS = tuple(
 
 def dropped(text: str, claim: str, asked: frozenset[str]) -> bool:
     """Whether `claim` tells what `text` says to hold, and neither it nor the question, whose stems
-    are `asked`, has a word of the condition.
+    are `asked`, has a word of the condition; or tells of a kind what holds only of some of it.
     """
     told = frozenset(content(claim))
-    return any(
+    return widened(text, claim, asked) or any(
         held and limit and held <= told and limit.isdisjoint(told | asked)
         for held, limit in _conditions(text)
     )

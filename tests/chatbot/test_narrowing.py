@@ -1,0 +1,59 @@
+"""What is told of some of a kind is not told of the kind."""
+
+import pytest
+
+from chatbot.conditions import dropped
+from chatbot.narrowing import widened
+from chatbot.words import content
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Guests without a ticket were sent home.", "Guests were sent home."),
+        ("Cows that were kept indoors gave less milk.", "Cows gave less milk."),
+        ("The rebate goes to tenants aged 70.", "The rebate goes to tenants."),
+        ("The fee is paid by lorries heavier than 12 tonnes.", "The fee is paid by lorries."),
+        ("Every sailor under 30 took the test.", "Every sailor took the test."),
+        ("Two in five voters over 50 stayed at home.", "Two in five voters stayed at home."),
+        ("All trains to Bern were late.", "All trains were late."),
+        ("Imports from Kenya doubled.", "Imports doubled."),
+        ("Fishing from boats is forbidden.", "Fishing is forbidden."),
+        ("Nurses in hospices will be paid more.", "Nurses will be paid more."),
+    ],
+)
+def test_what_narrows_a_kind_from_behind_is_told_with_it(text: str, claim: str) -> None:
+    assert widened(text, claim, ())
+    assert dropped(text, claim, frozenset())
+    assert not widened(text, text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Two guests without a ticket were sent home.", "Two guests were sent home."),
+        ("The guests without a ticket were sent home.", "The guests were sent home."),
+        ("Cows that were kept indoors gave less milk.", "Indoors, cows kept giving less milk."),
+        ("Nurses in Bern have struck.", "Nurses have struck."),
+        ("She sold paintings to hotels.", "She sold paintings."),
+        ("Orr from Bern won the race.", "Orr won the race."),
+        ("Imports from Kenya doubled; other imports fell.", "Imports fell."),
+        ("Children under the age of five travel free.", "Children under five travel free."),
+    ],
+)
+def test_some_known_or_counted_things_are_no_kind(text: str, claim: str) -> None:
+    assert not widened(text, claim, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "is_told"),
+    [
+        ("Guests without a ticket paid.", "Did guests without a ticket pay?", True),
+        ("Guests without a ticket paid.", "Did guests pay?", False),
+        ("Guests over 60 paid.", "Did guests over 60 pay?", False),
+    ],
+)
+def test_a_question_may_name_what_narrows_but_for_an_age(
+    text: str, question: str, is_told: bool
+) -> None:
+    assert widened(text, "Guests paid.", content(question)) is not is_told

@@ -1,0 +1,43 @@
+"""What is told of the time after, before or since something is not told of another time."""
+
+import pytest
+
+from chatbot.periods import measured_alike
+from chatbot.timing import shifted
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The rash healed after three days.", "The rash was there for three days."),
+        ("The rash lasted for a week.", "The rash came after a week."),
+        ("The rash must heal within a month.", "The rash must heal for a month."),
+        ("The pool is shut until April.", "The pool is shut in April."),
+        ("The pool is shut until 4 April.", "The pool is shut from April 4."),
+        ("The pool must open by June.", "The pool must open in June."),
+        ("The pool opened after 1999.", "The pool opened before 1999."),
+        ("The pool opened on Monday.", "The pool opened before Monday."),
+    ],
+)
+def test_a_time_keeps_its_side(text: str, claim: str) -> None:
+    assert shifted(text, claim)
+    assert not measured_alike(text, claim)
+    assert not shifted(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Orr has been mayor since 2012.", "Orr became mayor in 2012."),
+        ("The pool, shut since 2012, when it flooded, is old.", "The pool flooded in 2012."),
+        ("Orr led until Monday, when she fell.", "Orr led until Monday."),
+        ("The pool will not open before June.", "The pool will not open until June."),
+        ("The vote is set for 9 June.", "The vote is on June 9."),
+        ("The rash healed within an hour.", "The rash healed in an hour."),
+        ("The rash healed after two weeks.", "Two weeks later the rash had healed."),
+        ("The pool opened by the end of June.", "The pool opened by June."),
+        ("The pool shut after May and opened in May.", "The pool opened in May."),
+    ],
+)
+def test_the_same_side_in_other_words_is_kept(text: str, claim: str) -> None:
+    assert not shifted(text, claim)
