@@ -38,15 +38,43 @@ _CONDITIONS = tuple(
 )
 """What holds, and its condition, each pattern with these two groups."""
 
+# What stands before an “if”, and what stands behind it: “asked if” and “even if” set no condition.
+_IF = (
+    r"(?:if|unless|provided(?: that)?|providing(?: that)?|on (?:the )?condition that|as long as"
+    r"|in case)"
+)
+_SUPPOSED = re.compile(
+    rf"(?P<held>[^\s,;:.!?]+(?: [^\s,;:.!?]+){{0,3}}),? (?:but )?(?:only )?(?<!even )(?<!as )"
+    rf"(?<!what )(?<!asked )(?<!wonder )(?<!see )\b{_IF} (?P<limit>[^,;:.!?]+)"
+)
+_KEEPS_IF = re.compile(rf"\b(?:{_IF}|depends?|would|could|conditions?|conditional(?:ly)?)\b")
+
 
 def dropped(text: str, claim: str, asked: frozenset[str]) -> bool:
     """Whether `claim` tells what `text` says to hold, and neither it nor the question, whose stems
     are `asked`, has a word of the condition; or tells of a kind what holds only of some of it.
     """
     told = frozenset(content(claim))
-    return widened(text, claim, asked) or any(
+    if widened(text, claim, asked) or _unconditional(text, claim, asked):
+        return True
+    return any(
         held and limit and held <= told and limit.isdisjoint(told | asked)
         for held, limit in _conditions(text)
+    )
+
+
+def _unconditional(text: str, claim: str, asked: frozenset[str]) -> bool:
+    """Whether `claim` tells without its “if” what `text` has right before one: “Orr will resign”,
+    where she will if the vote fails.
+    """
+    if _KEEPS_IF.search(fold(claim)):
+        return False
+    told = frozenset(content(claim))
+    return any(
+        (last := frozenset(content(found["held"])[-2:]))
+        and last <= told
+        and not frozenset(content(found["limit"])) <= asked
+        for found in _SUPPOSED.finditer(fold(text))
     )
 
 

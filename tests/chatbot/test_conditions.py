@@ -43,3 +43,25 @@ def test_a_condition_of_the_question_need_not_be_told_again() -> None:
 )
 def test_where_it_happened_and_what_else_is_said_is_no_condition(text: str, claim: str) -> None:
     assert not dropped(text, claim, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "is_dropped"),
+    [
+        ("The fair will move if it rains.", "The fair will move.", True),
+        ("The fair will move unless the rain stops.", "The fair will move.", True),
+        ("The court freed Orr on condition that she stays.", "The court freed Orr.", True),
+        ("The fair will move if it rains.", "If it rains, the fair will move.", False),
+        ("The fair will move even if the sun shines.", "The fair will move.", False),
+        ("The fair will move if it rains, the mayor said.", "The mayor said so.", False),
+    ],
+)
+def test_what_holds_only_if_is_not_told_without_its_if(
+    text: str, claim: str, is_dropped: bool
+) -> None:
+    assert dropped(text, claim, frozenset()) is is_dropped
+
+
+def test_a_question_may_name_what_is_supposed() -> None:
+    asked = frozenset(content("What happens if it rains?"))
+    assert not dropped("The fair will move if it rains.", "The fair will move.", asked)
