@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from chatbot import events
 from chatbot.answer import Answer, AnswerSentence, Nearest, Seconds, Status, Versions
 from chatbot.citing import Citations, marked
+from chatbot.confidence import Token
 from chatbot.phrasebook import Language
 from chatbot.replies import Reply
-from chatbot.sureness import Token
 from chatbot.words import content
 from index.types import Article, Sentence
 

@@ -16,10 +16,10 @@ from index.types import Article, Sentence
 _FAINTEST = 0.25
 _FELL, _ASTRAY, _UNSURE = 0.15, 2.0, 2.0
 """What a draft that fell weighs, in drafts; what more where nothing of it stands in what it points
-at; and what more for each unit of log probability that its writer was less sure. Chosen on
+at; and what more for each unit of log probability that its writer was less confident. Chosen on
 development sets."""
 _USUAL = -0.4
-"""The sureness of a writer of whom it is not known."""
+"""The confidence of a writer whose endpoint does not tell it."""
 _NEARLY = 0.85
 DRAFT = 1.0
 """What a draft weighs, in a reading's margin."""
@@ -67,14 +67,14 @@ class Evidence:
     ranked: Ranked = ()
     margin: float = math.inf
 
-    def quotable(self, share: float | None = None, sure: float | None = None) -> bool:
+    def quotable(self, share: float | None = None, confidence: float | None = None) -> bool:
         """Whether it may be quoted as the answer; where a draft from it fell whole, it takes more:
-        the more the less of what that told stands there, `share`, and the less sure the writer was
-        of it, `sure`. A list that was asked for may be, always.
+        the more the less of what that told stands there, `share`, and the less `confidence` the
+        writer had in it. A list that was asked for may be, always.
         """
         if self.enumeration is not None or share is None:
             return self.enumeration is not None or self.margin >= 0
-        doubt = -(_USUAL if sure is None else sure)
+        doubt = -(_USUAL if confidence is None else confidence)
         return self.margin >= _FELL + _ASTRAY * (1 - share) + _UNSURE * doubt
 
 

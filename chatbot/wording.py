@@ -12,6 +12,7 @@ from chatbot.attribution import ascribed, ascription, attributes
 from chatbot.checking import alike, support
 from chatbot.claims import claims
 from chatbot.composition import Composition
+from chatbot.confidence import confidence
 from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import SMALL, Brief, Evidence, Reach, briefs
 from chatbot.introducing import introduced
@@ -21,7 +22,6 @@ from chatbot.pointing import pointed
 from chatbot.polar import settled
 from chatbot.quoting import told
 from chatbot.restating import Manner
-from chatbot.sureness import sureness
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.embedder import Embedder
@@ -143,8 +143,8 @@ class Wording:
             return list(_quote(composition, _untold(composition, listed)))
         fell = pointed(composition.dropped, composition.query, evidence.ranked)
         doubted = fell.share if fell and not composition.is_leaning else None
-        sure = sureness(composition.tokens, composition.query)
-        if composition.sentences or not evidence.quotable(doubted, sure):
+        confident = confidence(composition.tokens, composition.query)
+        if composition.sentences or not evidence.quotable(doubted, confident):
             return []
         likeliest = (fell.sentence, *evidence.best) if fell else evidence.best
         chosen = list(dict.fromkeys(likeliest))[:most]

@@ -16,9 +16,9 @@ from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from chatbot.budget import UNLIMITED, Budget
+from chatbot.confidence import Hear, Token, deaf
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
-from chatbot.sureness import Hear, Token, deaf
 
 LONGEST_ANSWER_TOKENS, LONGEST_LARGE_ANSWER_TOKENS = 160, 320
 LATELY_SECONDS, LATELY_SECONDS_REMOTE = 10.0, 600.0

@@ -10,6 +10,7 @@ from dataclasses import replace
 from chatbot.answering import Answering
 from chatbot.claims import claims
 from chatbot.composition import Composition
+from chatbot.confidence import Hear, deaf
 from chatbot.evaluation.asking import Respond
 from chatbot.evaluation.drafts import Drafts
 from chatbot.evaluation.drawing import Drawn
@@ -19,7 +20,6 @@ from chatbot.finding import finding
 from chatbot.question import Question
 from chatbot.reader import Reader, Reading
 from chatbot.replies import refusal
-from chatbot.sureness import Hear, deaf
 from chatbot.wording import Wording
 from chatbot.writer import Writer
 from index.types import Article, Sentence

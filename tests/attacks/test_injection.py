@@ -12,6 +12,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Answer, Versions
 from chatbot.answering import Answering
 from chatbot.checking import support
+from chatbot.confidence import Hear, deaf
 from chatbot.evaluation.attacks import PLACES, hidden
 from chatbot.evaluation.questions import Document
 from chatbot.events import Done
@@ -19,7 +20,6 @@ from chatbot.evidence import Brief
 from chatbot.question import Question
 from chatbot.rewriting import Rewriter
 from chatbot.starters import Starters
-from chatbot.sureness import Hear, deaf
 from chatbot.translating import Translator
 from chatbot.writer import Writer
 from index.article import article

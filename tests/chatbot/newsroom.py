@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
+from chatbot.confidence import Hear, Token, deaf
 from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.likeness import likeness
 from chatbot.premise import strangers
 from chatbot.question import Question
 from chatbot.reader import Reading
-from chatbot.sureness import Hear, deaf
 from chatbot.words import content
 from chatbot.writer import Writer
 from index.article import article, read
@@ -105,13 +105,14 @@ Draft = str | Sequence[str | float | Exception]
 class TameWriter(Writer):
     """Writes the next of its drafts for each brief: text is given out, numbers are slept,
     exceptions raised. The last draft serves for all further briefs. One that `is_spent` raises
-    BudgetSpent.
+    BudgetSpent. All that it gives has the log probability `odds`, if that is told.
     """
 
     is_spent = False
 
-    def __init__(self, *drafts: Draft, is_spent: bool = False) -> None:
+    def __init__(self, *drafts: Draft, is_spent: bool = False, odds: float | None = None) -> None:
         self.is_spent = is_spent
+        self.odds = odds
         self._drafts = [[BudgetSpent("spent")]] if is_spent else list(drafts)
         self.briefs: list[Brief] = []
         self.closed = 0
@@ -132,6 +133,8 @@ class TameWriter(Writer):
                     raise piece
                 await asyncio.sleep(piece if isinstance(piece, float) else 0)
                 if isinstance(piece, str):
+                    if self.odds is not None:
+                        hear(Token(piece, self.odds))
                     yield piece
         finally:
             self.closed += 1

@@ -49,14 +49,14 @@ def test_a_draft_that_fell_speaks_against_its_evidence_the_more_the_less_of_it_s
 
 
 @pytest.mark.parametrize(
-    ("sure", "quotable"), [(-0.05, True), (-0.3, True), (-0.6, False), (None, False)]
+    ("confidence", "quotable"), [(-0.05, True), (-0.3, True), (-0.6, False), (None, False)]
 )
-def test_evidence_of_which_the_writer_was_sure_is_quoted_sooner(
-    sure: float | None, quotable: bool
+def test_evidence_of_which_the_writer_was_confident_is_quoted_sooner(
+    confidence: float | None, quotable: bool
 ) -> None:
     found = select(reading((LIND, 0.9), margin=0.9), HARBOUR, "Why?", least=-1)
-    assert found.quotable(1.0, sure) is quotable
-    assert found.quotable(None, sure)  # No draft fell.
+    assert found.quotable(1.0, confidence) is quotable
+    assert found.quotable(None, confidence)  # No draft fell.
 
 
 def test_the_likeliest_come_first_and_the_evidence_in_article_order() -> None:

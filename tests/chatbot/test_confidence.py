@@ -1,12 +1,12 @@
-"""How sure the writer was of what it told beyond the question."""
+"""How confident the writer was of what it told beyond the question."""
 
 import pytest
 from desk import chunk, desk, say
 from newsroom import HARBOUR
 
+from chatbot.confidence import Token, confidence
 from chatbot.evidence import Brief
 from chatbot.prompting import template
-from chatbot.sureness import Token, sureness
 from chatbot.writer import Endpoint, Writer
 from prompts import load
 
@@ -20,17 +20,17 @@ def tokens(*said: tuple[str, float]) -> list[Token]:
 
 def test_words_of_the_question_tell_nothing() -> None:
     said = tokens(("Ok", -3), ("afor", -1), (" met", -0.5), (" on", -0.25), (" Monday", -0.75))
-    assert sureness(said, QUESTION) == pytest.approx(-0.5)
+    assert confidence(said, QUESTION) == pytest.approx(-0.5)
 
 
-def test_a_word_is_as_sure_as_its_least_likely_token() -> None:
+def test_a_word_is_as_likely_as_its_least_likely_token() -> None:
     said = tokens(("On", 0), (" Mon", -0.2), ("day", -2), (".", -0.1))
-    assert sureness(said, QUESTION) == pytest.approx(-1)
+    assert confidence(said, QUESTION) == pytest.approx(-1)
 
 
 def test_where_no_word_was_told_nothing_is_known() -> None:
-    assert sureness([], QUESTION) is None
-    assert sureness(tokens(("Okafor", -1), (" did", -1), (".", -2)), QUESTION) is None
+    assert confidence([], QUESTION) is None
+    assert confidence(tokens(("Okafor", -1), (" did", -1), (".", -2)), QUESTION) is None
 
 
 async def heard(endpoint: Endpoint) -> tuple[str, list[Token]]:

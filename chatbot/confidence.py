@@ -1,4 +1,4 @@
-"""How sure a writer was of what it told beyond the question: one that guesses spreads its bets.
+"""How confident a writer was of what it told beyond the question: who guesses spreads the bets.
 
 The mean log probability of what a model says, taken as its confidence, tells inventions from
 translations better than most measures made for it (Guerreiro et al., 2023, arXiv:2208.05309).
@@ -27,9 +27,9 @@ def deaf(token: Token) -> None:
     """Hear nothing."""
 
 
-def sureness(tokens: Sequence[Token], question: str) -> float | None:
-    """The mean of the words told beyond `question`, each as sure as its least likely token; 0 is
-    certain. None where no word was told.
+def confidence(tokens: Sequence[Token], question: str) -> float | None:
+    """The mean log probability of the words told beyond `question`, each as likely as its least
+    likely token; 0 is certain. None where no such word was told.
     """
     asked = frozenset(words(question))
     told = [
