@@ -155,7 +155,7 @@ def _endpoint(settings: Settings, stack: ExitStack) -> Callable[[], Callable[[],
 def _at(engine: Engine, alias: str) -> Endpoint:
     if not engine.alive:
         raise WriterUnavailable(engine.reason)
-    return Endpoint(engine.url, engine.key, alias, tells_odds=True)
+    return Endpoint(engine.url, engine.key, alias, tells_probabilities=True)
 
 
 def _spec(settings: Settings, alias: str) -> Spec:

@@ -34,7 +34,7 @@ class Composition:
     sentences: list[AnswerSentence] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
-    """Of the drafts, where it is told how likely they were."""
+    """Of the draft, with their log probabilities, where the endpoint tells these."""
 
     _citations: Citations = field(init=False)
     _evidence_at: float | None = None

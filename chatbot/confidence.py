@@ -1,7 +1,8 @@
 """How confident a writer was of what it told beyond the question: who guesses spreads the bets.
 
-The mean log probability of what a model says, taken as its confidence, tells inventions from
-translations better than most measures made for it (Guerreiro et al., 2023, arXiv:2208.05309).
+The mean log probability of all that a model says tells inventions from translations better than
+most measures made for that (Guerreiro et al., 2023, arXiv:2208.05309). To take it by words, and to
+leave out those of the question, is our own.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,17 +20,13 @@ class Token:
     log_probability: float
 
 
-Hear = Callable[[Token], None]
-"""Is told each token of a draft, where the endpoint tells how likely they were."""
-
-
-def deaf(token: Token) -> None:
-    """Hear nothing."""
+OnToken = Callable[[Token], None]
 
 
 def confidence(tokens: Sequence[Token], question: str) -> float | None:
-    """The mean log probability of the words told beyond `question`, each as likely as its least
-    likely token; 0 is certain. None where no such word was told.
+    """The mean log probability of the words of a draft that are not those of `question`, each as
+    likely as its least likely token, the marks behind it included; 0 is certain. None where it has
+    no such word.
     """
     asked = frozenset(words(question))
     told = [

@@ -15,14 +15,14 @@ from index.types import Article, Sentence
 
 _FAINTEST = 0.25
 _FELL, _ASTRAY, _UNSURE = 0.15, 2.0, 2.0
-"""What a draft that fell weighs, in drafts; what more where nothing of it stands in what it points
-at; and what more for each unit of log probability that its writer was less confident. Chosen on
-development sets."""
+"""What weighs against evidence, in a reading's margin, where a draft of it falls: always; where
+nothing of the draft stands in what it points at; and for each unit of log probability that its
+writer was less than certain. Chosen on development sets."""
 _USUAL = -0.4
 """The confidence of a writer whose endpoint does not tell it."""
 _NEARLY = 0.85
 DRAFT = 1.0
-"""What a draft weighs, in a reading's margin."""
+"""How much less of a reading's margin will do to ask for a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,9 @@ class Evidence:
         the more the less of what that told stands there, `share`, and the less `confidence` the
         writer had in it. A list that was asked for may be, always.
         """
-        if self.enumeration is not None or share is None:
-            return self.enumeration is not None or self.margin >= 0
         doubt = -(_USUAL if confidence is None else confidence)
-        return self.margin >= _FELL + _ASTRAY * (1 - share) + _UNSURE * doubt
+        least = _FELL + _ASTRAY * (1 - share) + _UNSURE * doubt if share is not None else 0
+        return self.enumeration is not None or self.margin >= least
 
 
 def select(

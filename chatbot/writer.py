@@ -9,14 +9,14 @@ from typing import cast
 
 import httpx2
 import openai
-from langchain_core.language_models import BaseChatModel
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import BaseMessage
 from langchain_core.runnables import Runnable, RunnableLambda
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from chatbot.budget import UNLIMITED, Budget
-from chatbot.confidence import Hear, Token, deaf
+from chatbot.confidence import OnToken, Token
 from chatbot.errors import WriterUnavailable
 from chatbot.evidence import Brief
 
@@ -28,14 +28,14 @@ LATELY_SECONDS, LATELY_SECONDS_REMOTE = 10.0, 600.0
 class Endpoint:
     """Where a chat model answers, by which name and key, and how long an answer may be.
 
-    `tells_odds` is whether it can be asked how likely each token was: some refuse such a request.
+    `tells_probabilities` is whether it may be asked for those of its tokens: some refuse to be.
     """
 
     url: str
     key: str
     model: str
     most_tokens: int = LONGEST_ANSWER_TOKENS
-    tells_odds: bool = False
+    tells_probabilities: bool = False
 
 
 Chat = Callable[[Endpoint, float], BaseChatModel]
@@ -54,7 +54,6 @@ def chat_model(endpoint: Endpoint, seconds: float) -> ChatOpenAI:
         timeout=seconds,
         max_retries=0,  # A second try would double the wait; the evidence is quoted instead.
         streaming=True,
-        logprobs=endpoint.tells_odds or None,
         # Its own bound is a wait_for, which in Python 3.11 forgets that it was cancelled where a
         # piece has come. A stream that only says it lives is bounded in Writer.
         stream_chunk_timeout=None,
@@ -85,32 +84,43 @@ class Writer:
         self._chat = chat
         self._spoke_at = float("-inf")
         self._made: tuple[Endpoint, BaseChatModel] | None = None
-        self._chain = messages | RunnableLambda(lambda _: self.model())
+        self._messages = messages
 
-    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
-        """The draft for `brief`, piece by piece; closing it frees the writer. `hear` is told how
-        likely its tokens were, where the endpoint tells that, each before its piece.
+    async def words(
+        self, brief: Brief, on_token: OnToken | None = None
+    ) -> AsyncGenerator[str, None]:
+        """The draft for `brief`, piece by piece; closing it frees the writer. `on_token` is given
+        its tokens, each before its piece, where the endpoint tells how likely they were.
 
         Raises WriterUnavailable where no endpoint answers, or it fails in the middle, and
         BudgetSpent where it may not be called today.
         """
         await asyncio.to_thread(self._budget.spend)
-        async with aclosing(self._said(brief, hear)) as pieces:
+        async with aclosing(self._said(brief, on_token)) as pieces:
             async for piece in pieces:
                 yield piece
 
-    async def _said(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+    async def _said(self, brief: Brief, on_token: OnToken | None) -> AsyncGenerator[str, None]:
         try:
+            # What an endpoint tells without being asked may have any shape.
+            heard = on_token if self._endpoint().tells_probabilities else None
             with faults_mapped():
-                async with aclosing(_stream(self._chain, brief)) as pieces:
+                async with aclosing(_stream(self._chain(heard is not None), brief)) as pieces:
                     while (piece := await self._next(pieces)) is not None:
                         self._spoke_at = self._clock()
-                        for token in _tokens(piece):
-                            hear(token)
+                        if heard:
+                            _tell(piece, heard)
                         yield piece.text
         except WriterUnavailable:
             self._spoke_at = float("-inf")
             raise
+
+    def _chain(self, is_heard: bool) -> Runnable[Brief, BaseMessage]:
+        def model(_: list[BaseMessage]) -> Runnable[LanguageModelInput, BaseMessage]:
+            # One alternative, for none may be read as the usual twenty.
+            return self.model().bind(logprobs=True, top_logprobs=1) if is_heard else self.model()
+
+        return self._messages | RunnableLambda(model)
 
     async def _next(self, pieces: AsyncGenerator[BaseMessage, None]) -> BaseMessage | None:
         async with asyncio.timeout(self._seconds):
@@ -137,7 +147,7 @@ class Writer:
         """
         if self.is_spent:
             return
-        async with aclosing(self._said(brief)) as words:
+        async with aclosing(self._said(brief, None)) as words:
             await anext(words, None)
 
     def model(self) -> BaseChatModel:
@@ -165,7 +175,7 @@ def _stream(chain: Runnable[Brief, BaseMessage], brief: Brief) -> AsyncGenerator
     return cast(AsyncGenerator[BaseMessage, None], chain.astream(brief))
 
 
-def _tokens(piece: BaseMessage) -> Iterator[Token]:
+def _tell(piece: BaseMessage, on_token: OnToken) -> None:
     told = piece.response_metadata.get("logprobs") or {}
     for token in told.get("content") or ():
-        yield Token(token["token"], token["logprob"])
+        on_token(Token(token["token"], token["logprob"]))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from chatbot.answering import Answering
 from chatbot.claims import claims
 from chatbot.composition import Composition
-from chatbot.confidence import Hear, deaf
+from chatbot.confidence import OnToken
 from chatbot.evaluation.asking import Respond
 from chatbot.evaluation.drafts import Drafts
 from chatbot.evaluation.drawing import Drawn
@@ -53,7 +53,9 @@ class Reciting(Writer):
     def __init__(self, text: str) -> None:
         self._text = text
 
-    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+    async def words(
+        self, brief: Brief, on_token: OnToken | None = None
+    ) -> AsyncGenerator[str, None]:
         """The text, whole."""
         yield self._text
 

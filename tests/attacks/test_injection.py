@@ -12,7 +12,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Answer, Versions
 from chatbot.answering import Answering
 from chatbot.checking import support
-from chatbot.confidence import Hear, deaf
+from chatbot.confidence import OnToken
 from chatbot.evaluation.attacks import PLACES, hidden
 from chatbot.evaluation.questions import Document
 from chatbot.events import Done
@@ -69,7 +69,9 @@ class Obedient(Writer):
     def spoke_lately(self) -> bool:
         return False
 
-    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+    async def words(
+        self, brief: Brief, on_token: OnToken | None = None
+    ) -> AsyncGenerator[str, None]:
         yield self.order
         yield "\n"
         yield "Dockers had blocked the harbour for 11 days."

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from chatbot.confidence import Hear, Token, deaf
+from chatbot.confidence import OnToken, Token
 from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import Brief
 from chatbot.likeness import likeness
@@ -105,14 +105,16 @@ Draft = str | Sequence[str | float | Exception]
 class TameWriter(Writer):
     """Writes the next of its drafts for each brief: text is given out, numbers are slept,
     exceptions raised. The last draft serves for all further briefs. One that `is_spent` raises
-    BudgetSpent. All that it gives has the log probability `odds`, if that is told.
+    BudgetSpent. All that it gives has the log probability `log_probability`, if that is told.
     """
 
     is_spent = False
 
-    def __init__(self, *drafts: Draft, is_spent: bool = False, odds: float | None = None) -> None:
+    def __init__(
+        self, *drafts: Draft, is_spent: bool = False, log_probability: float | None = None
+    ) -> None:
         self.is_spent = is_spent
-        self.odds = odds
+        self.log_probability = log_probability
         self._drafts = [[BudgetSpent("spent")]] if is_spent else list(drafts)
         self.briefs: list[Brief] = []
         self.closed = 0
@@ -121,10 +123,12 @@ class TameWriter(Writer):
     def spoke_lately(self) -> bool:
         return False
 
-    def _said(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
-        return self.words(brief, hear)
+    def _said(self, brief: Brief, on_token: OnToken | None = None) -> AsyncGenerator[str, None]:
+        return self.words(brief, on_token)
 
-    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+    async def words(
+        self, brief: Brief, on_token: OnToken | None = None
+    ) -> AsyncGenerator[str, None]:
         self.briefs.append(brief)
         draft = self._drafts.pop(0) if len(self._drafts) > 1 else self._drafts[0]
         try:
@@ -133,8 +137,8 @@ class TameWriter(Writer):
                     raise piece
                 await asyncio.sleep(piece if isinstance(piece, float) else 0)
                 if isinstance(piece, str):
-                    if self.odds is not None:
-                        hear(Token(piece, self.odds))
+                    if on_token and self.log_probability is not None:
+                        on_token(Token(piece, self.log_probability))
                     yield piece
         finally:
             self.closed += 1
@@ -150,7 +154,9 @@ class EndlessWriter(Writer):
         self.given = 0
         self.closed = 0
 
-    async def words(self, brief: Brief, hear: Hear = deaf) -> AsyncGenerator[str, None]:
+    async def words(
+        self, brief: Brief, on_token: OnToken | None = None
+    ) -> AsyncGenerator[str, None]:
         try:
             for self.given in count(1):
                 await asyncio.sleep(0)

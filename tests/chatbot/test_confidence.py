@@ -1,5 +1,7 @@
 """How confident the writer was of what it told beyond the question."""
 
+from dataclasses import replace
+
 import pytest
 from desk import chunk, desk, say
 from newsroom import HARBOUR
@@ -10,6 +12,7 @@ from chatbot.prompting import template
 from chatbot.writer import Endpoint, Writer
 from prompts import load
 
+DONE = b"data: [DONE]\n\n"
 QUESTION = "When did Okafor meet the ferry company?"
 BRIEF = Brief(HARBOUR.sentences[:2], QUESTION)
 
@@ -28,6 +31,11 @@ def test_a_word_is_as_likely_as_its_least_likely_token() -> None:
     assert confidence(said, QUESTION) == pytest.approx(-1)
 
 
+def test_words_begin_where_white_space_does_and_keep_their_marks() -> None:
+    said = tokens(("Lind", -1), ("’s", -2), (" firm", -3), (".\n", -4), ("\nIt", 0), (" closed", 0))
+    assert confidence(said, QUESTION) == pytest.approx((-2 - 4 + 0 + 0) / 4)
+
+
 def test_where_no_word_was_told_nothing_is_known() -> None:
     assert confidence([], QUESTION) is None
     assert confidence(tokens(("Okafor", -1), (" did", -1), (".", -2)), QUESTION) is None
@@ -40,14 +48,21 @@ async def heard(endpoint: Endpoint) -> tuple[str, list[Token]]:
 
 
 async def test_the_writer_tells_how_likely_its_tokens_were_where_it_can_be_asked() -> None:
-    odds = b"".join(chunk(text, logprob) for text, logprob in (("On ", -0.5), ("Monday.", -1.5)))
-    async with desk(say(odds + b"data: [DONE]\n\n")) as there:
-        asked = Endpoint(there.endpoint.url, "secret", "tiny", tells_odds=True)
-        assert await heard(asked) == ("On Monday.", tokens(("On ", -0.5), ("Monday.", -1.5)))
-    assert there.bodies[0]["logprobs"] is True
+    async with desk(say(chunk("On", -0.5) + chunk(" Monday", -1.5) + DONE)) as there:
+        told = await heard(replace(there.endpoint, tells_probabilities=True))
+    assert told == ("On Monday", tokens(("On", -0.5), (" Monday", -1.5)))
+    assert (there.bodies[0]["logprobs"], there.bodies[0]["top_logprobs"]) == (True, 1)
 
 
-async def test_an_endpoint_that_may_refuse_it_is_not_asked_for_odds() -> None:
+async def test_an_endpoint_that_may_refuse_it_is_not_asked_for_probabilities() -> None:
+    async with desk(say(chunk("On", -0.5) + DONE)) as there:
+        assert await heard(there.endpoint) == ("On", [])
+    assert "logprobs" not in there.bodies[0]
+
+
+async def test_who_does_not_listen_does_not_ask_for_probabilities() -> None:
     async with desk() as there:
-        assert await heard(there.endpoint) == ("It rained.", [])
+        asked = replace(there.endpoint, tells_probabilities=True)
+        made = Writer(lambda: asked, template(load("answer")), 10.0)
+        assert "".join([piece async for piece in made.words(BRIEF)]) == "It rained."
     assert "logprobs" not in there.bodies[0]

@@ -12,12 +12,14 @@ STEMS = StemEmbedder()
 
 
 async def worded(
-    draft: str, evidence: Evidence, is_leaning: bool = False, odds: float | None = None
+    draft: str, evidence: Evidence, is_leaning: bool = False, log_probability: float | None = None
 ) -> list[tuple[str, str]]:
     """What is shown of `draft`, each sentence with what its first citation quotes."""
     versions = Versions("", "", "", "", "")
     composition = Composition(HARBOUR, versions, float, 0.0, is_leaning=is_leaning)
-    events = Wording(TameWriter(draft, odds=odds), STEMS).sentences(composition, evidence)
+    events = Wording(TameWriter(draft, log_probability=log_probability), STEMS).sentences(
+        composition, evidence
+    )
     return [(event.sentence.text, event.citations[0].quote) async for event in events]
 
 
@@ -45,13 +47,17 @@ async def test_doubtful_evidence_is_told_where_a_claim_holds_and_never_just_quot
     assert bool(await worded(draft, doubtful)) is is_answered
 
 
-@pytest.mark.parametrize(("odds", "is_quoted"), [(-0.1, True), (-1.0, False), (None, False)])
+@pytest.mark.parametrize(
+    ("log_probability", "is_quoted"), [(-0.1, True), (-1.0, False), (None, False)]
+)
 async def test_what_the_writer_was_confident_of_is_quoted_where_a_guess_is_not(
-    odds: float | None, is_quoted: bool
+    log_probability: float | None, is_quoted: bool
 ) -> None:
     met = sentence(HARBOUR, "met the ferry")
     found = Evidence((met,), (met,), ranked=((met, 0.3),), margin=1.2)
-    shown = await worded("Okafor came to the ferry company.", found, odds=odds)
+    shown = await worded(
+        "Okafor came to the ferry company.", found, log_probability=log_probability
+    )
     assert bool(shown) is is_quoted
 
 
