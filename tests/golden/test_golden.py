@@ -12,7 +12,10 @@ from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.assembly import assembled, embed
 from chatbot.citing import marked
+from chatbot.confidence import Token, confidence
+from chatbot.evidence import Brief
 from chatbot.settings import Settings
+from chatbot.writer import Writer
 from index.build import build
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -89,6 +92,23 @@ def test_a_follow_up_is_understood(runner: asyncio.Runner, answering: Answering)
     answer = ask(runner, answering, first, "What did he say about Putin?")
     assert answer.query == "What did Stoltenberg say about Putin?"
     assert "must not win" in answer.text
+
+
+def test_our_engine_tells_how_likely_each_token_was(
+    runner: asyncio.Runner, answering: Answering
+) -> None:
+    asked = "When did news of the visit get out?"
+    brief = Brief(answering.index.article(ARTICLE).sentences[:4], asked)
+    tokens: list[Token] = []
+
+    async def draft(writer: Writer) -> str:
+        return "".join([piece async for piece in writer.words(brief, tokens.append)])
+
+    assert answering.writer
+    assert runner.run(draft(answering.writer)) == "".join(token.text for token in tokens)
+    found = confidence(tokens, asked)
+    assert found is not None
+    assert -3 < found < 0
 
 
 def test_enough_golden_questions_come_out_right(outcomes: list[golden.Outcome]) -> None:
