@@ -134,8 +134,8 @@ class Wording:
     def _quoted(
         self, composition: Composition, evidence: Evidence, most: int
     ) -> list[events.Sentence]:
-        """Quotations where nothing was worded: the whole of a list, else the likeliest sentences,
-        and first the one that fallen claims point at.
+        """Quotations where nothing was worded: the whole of a list, else the sentences that fallen
+        claims point at, or the likeliest where no claim fell.
         """
         if evidence.enumeration is not None:
             items = [sentence for item in evidence.enumeration.items for sentence in item]
@@ -146,8 +146,7 @@ class Wording:
         confident = confidence(composition.tokens, composition.query)
         if composition.sentences or not evidence.quotable(doubted, confident):
             return []
-        likeliest = (fell.sentence, *evidence.best) if fell else evidence.best
-        chosen = list(dict.fromkeys(likeliest))[:most]
+        chosen = (fell.sentences if fell else evidence.best)[:most]
         whole = introduced(chosen, composition.article, composition.query)
         return list(_quote(composition, whole))
 
