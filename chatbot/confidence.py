@@ -25,8 +25,7 @@ OnToken = Callable[[Token], None]
 
 def confidence(tokens: Sequence[Token], question: str) -> float | None:
     """The mean log probability of the words of a draft that are not those of `question`, each as
-    likely as its least likely token, the marks behind it included; 0 is certain. None where it has
-    no such word.
+    likely as its least likely token; 0 is certain. None where it has no such word.
     """
     asked = frozenset(words(question))
     told = [
@@ -38,10 +37,13 @@ def confidence(tokens: Sequence[Token], question: str) -> float | None:
 
 
 def _words(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Tokens by words, each of which begins where white space does."""
+    """Tokens by words, each of which begins where white space does. Marks are left out: whether a
+    sentence ends behind a word says nothing of that word.
+    """
     found: list[list[Token]] = []
     for token in tokens:
         if not found or token.text[:1].isspace():
             found.append([])
-        found[-1].append(token)
-    return found
+        if any(character.isalnum() for character in token.text):
+            found[-1].append(token)
+    return [word for word in found if word]
