@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from chatbot.numbers import numbers
 from chatbot.numerals import VALUE
-from chatbot.timing import shifted
 from chatbot.words import fold
 
 _UNITS = "second|minute|hour|day|night|week|fortnight|month|year|decade"
@@ -35,7 +34,7 @@ _ADVERBS = {"daily": "day", "annual": "year", "annually": "year"}
 
 def measured_alike(text: str, claim: str) -> bool:
     """Whether `claim` measures, repeats and dates as `text` does, where both do: “40 euros a
-    month” are none a year, “next year” is not this one, and “after a week” is not “for a week”.
+    month” are none a year, and “next year” is not this one.
     """
     there, told = fold(text), fold(claim)
     often = set(_often(there))
@@ -43,7 +42,6 @@ def measured_alike(text: str, claim: str) -> bool:
         _agree(_measured(there), _measured(told))
         and (not often or often.issuperset(_often(told)))
         and _agree(_which(there), _which(told))
-        and not shifted(text, claim)
     )
 
 
