@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from chatbot.numbers import numbers
 from chatbot.numerals import LENGTHS, MONTHS, VALUE
-from chatbot.words import content, fold
+from chatbot.words import content, fold, words
 from index.sentences import split
 
 _SHORT = r"(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)(?:\.|(?=\s\d))"
@@ -50,10 +50,10 @@ _NO_LENGTHS = {"after": {"for"}, "at": {"for"}, "for": {"after", "at"}, "within"
 _PUT_OFF = re.compile(r"\b(?:no|not|never|put off|(?:adjourn|defer|delay|postpon)\w*)\b|n't\b")
 _TURNS = frozenset(
     content(
-        """begin close early earliest end expire finish free latest leave left open quit release
-        reopen resign resume start stop"""
+        """begin close early earliest end expire finish free latest leave left lift open quit
+        release reopen resign resume start stop"""
     )
-)
+) | {"out", "over"}
 _DUE = re.compile(r"\b(?:must|shall|should|will)\b")
 # “The worst in ten years” is that “for ten years”; “after a week in jail” one was there for a week.
 _MOST = re.compile(r"\b(?:first|last|most|only|worst|[a-z]+est)\b(?:\s\w+){0,3}\s$")
@@ -64,7 +64,8 @@ def shifted(text: str, claim: str) -> bool:
     """Whether `claim` puts what it tells on another side of a time, or of a length of time, than
     `text` has before that wherever it has it.
     """
-    if not _TURNS.isdisjoint({*content(claim)} - {*content(text)}):
+    told, known = ({*content(one), *words(one)} for one in (claim, text))
+    if not _TURNS.isdisjoint(told - known):
         return False
     there: defaultdict[str, set[str]] = defaultdict(set)
     for time, side in _timed(text):

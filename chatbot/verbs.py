@@ -23,7 +23,7 @@ _LASTING = frozenset("is are do does can cannot may must should will".split())
 _HELPS = _LASTING | BE | frozenset("have has had would could might".split())
 _QUANTITY = re.compile(
     r"(?:rose|fell|grew|shrank|doubled|tripled|halved|(?:in|de)creased|declined|dropped"
-    r"|[a-z]+ (?:less|fewer))\b"
+    r"|[a-z]+ (?:less|fewer|half|an? (?:third|quarter|[a-z]+th) of|\S+ per ?cent))\b"
 )
 
 
@@ -46,7 +46,7 @@ def is_lasting(words: Sequence[str], at: int) -> bool:
     """Whether the sentence of these folded words tells of the noun at `at` what is so at any time,
     “is”, “must” or “eat”, or that it became more or less; not what once happened or goes on now.
     """
-    if _QUANTITY.match(" ".join(words[at + 1 : at + 3])):
+    if _QUANTITY.match(" ".join(words[at + 1 : at + 5])):
         return True
     first = next((place for place, word in enumerate(words) if is_told(word)), None)
     if first is None:

@@ -49,6 +49,7 @@ def test_a_time_keeps_its_side(text: str, claim: str) -> None:
         ("The fair was put off until April.", "The fair will be held in April."),
         ("The lift will not run until Friday.", "The lift will run on Friday."),
         ("The fair runs until Sunday.", "The fair ends on Sunday."),
+        ("The gale blew for two days.", "The gale was over after two days."),
         ("The lift is shut for a week.", "The lift reopens after a week."),
         ("By Monday, all lifts had failed.", "All lifts had failed on Monday."),
     ],
