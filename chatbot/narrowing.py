@@ -109,12 +109,11 @@ def _noun(tokens: Sequence[str], at: int) -> _Noun | None:
 
 def _is_deed(tokens: Sequence[str], at: int) -> bool:
     """Whether it is a verb: “says”, or one behind a name or pronoun: “Orr works with children”."""
-    if is_verb(fold(tokens[at])) or at == 0:
-        return is_verb(fold(tokens[at]))
-    lead, rest = tokens[at - 1], [fold(word) for word in tokens[at + 1 :]]
+    lead, rest = tokens[at - 1] if at else ",", [fold(word) for word in tokens[at + 1 :]]
     is_name = lead[0].isupper() and fold(lead) not in _WHOLES and not is_grammar(lead)
-    is_plain = at > 1 or rest[:1] == ["that"] or not any(map(is_told, rest))
-    return fold(lead) in _PERSONS or (is_name and is_plain)
+    # “German guests who stayed paid” has a verb of its own.
+    is_sole = at > 1 or rest[:1] == ["that"] or not any(map(is_told, rest))
+    return is_verb(fold(tokens[at])) or fold(lead) in _PERSONS or (is_name and is_sole)
 
 
 def _before(tokens: Sequence[str], at: int) -> list[str]:
