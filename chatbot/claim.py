@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
 from chatbot.attribution import attributed, attributes, sayers, without_asides
 from chatbot.deeds import replaced
+from chatbot.narrowing import widened
 from chatbot.numbers import Number
 from chatbot.periods import measured_alike
 from chatbot.restrictions import loosened
 from chatbot.speech import speakers
+from chatbot.timing import shifted
 from chatbot.words import content
 from index.sentences import split
 
@@ -114,8 +116,10 @@ def tells(text: str, claim: Claim) -> bool:
         and not opposites.swapped(text, claim.text)
         and not clauses.mixed(text, claim.text)
         and not conditions.dropped(text, claim.text, claim.asked)
+        and not widened(text, claim.text, claim.asked)
         and not loosened(text, claim.text)
         and measured_alike(text, claim.text)
+        and not shifted(text, claim.text)
         and not replaced(text, claim.text)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
@@ -127,17 +131,11 @@ def _ordered(text: str, claim: Claim) -> bool:
     places = [place for word in claim.words if (place := _place(word, there)) is not None]
     if len(places) < _COVERED * len(claim.words):
         return False
-    same = (
-        identity.same_subject,
-        identity.same_owners,
-        identity.same_identity,
-        identity.same_titles,
-    )
+    same = identity.same_subject, identity.same_owners, identity.same_identity, identity.same_titles
     if not all(rule(text, claim.text) for rule in same):
         return False
-    if any(
-        rule(text, claim.text) for rule in (identity.robbed, identity.hangs, identity.succeeded)
-    ):
+    others = (identity.robbed, identity.hangs, identity.succeeded)
+    if any(rule(text, claim.text) for rule in others):
         return False
     if identity.restates(text, claim.text):
         return True

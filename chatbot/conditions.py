@@ -4,8 +4,8 @@ does not tell that entry is free.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from chatbot.narrowing import widened
 from chatbot.words import content, fold
 
 # What is said to hold, behind which a condition may stand.
@@ -38,43 +38,34 @@ _CONDITIONS = tuple(
 )
 """What holds, and its condition, each pattern with these two groups."""
 
-# What stands before an “if”, and what stands behind it: “asked if” and “even if” set no condition.
 _IF = (
-    r"(?:if|unless|provided(?: that)?|providing(?: that)?|on (?:the )?condition that|as long as"
-    r"|in case)"
+    r"(?:if|unless|provid(?:ed|ing) that|on (?:the )?condition that"
+    r"|in (?:the event that|case(?! of))"
+    r"|(?:as|so) long as(?! (?:it t(?:akes|ook)|needed|necessary|possible|planned|\d)))"
 )
 _SUPPOSED = re.compile(
-    rf"(?P<held>[^\s,;:.!?]+(?: [^\s,;:.!?]+){{0,3}}),? (?:but )?(?:only )?(?<!even )(?<!as )"
-    rf"(?<!what )(?<!asked )(?<!wonder )(?<!see )\b{_IF} (?P<limit>[^,;:.!?]+)"
+    rf"(?P<held>{_WORD}(?: {_WORD}){{0,3}}),? \(?(?:but )?(?:only )?\b{_IF} (?P<limit>[^,;:.!?)]+)"
 )
-_KEEPS_IF = re.compile(rf"\b(?:{_IF}|depends?|would|could|conditions?|conditional(?:ly)?)\b")
+# Behind these an “if” asks, concedes, compares or binds who speaks, and sets no condition.
+_NO_IF = re.compile(
+    r"\b(?:(?:ask|check|decid|doubt|know|wonder)\w*|(?:un)?(?:certain|clear|sure)|knew|see|sees|saw)\b"
+    r"|\b(?:as|even|half|sa(?:id|ys?)|sp(?:oke|eaking)|times|twice|what)$"
+)
+_KEEPS_IF = re.compile(
+    rf"\b(?:{_IF}|after|conditions?|conditional(?:ly)?|could|depends?|once|should|when|whether"
+    r"|without|would)\b"
+)
 
 
 def dropped(text: str, claim: str, asked: frozenset[str]) -> bool:
     """Whether `claim` tells what `text` says to hold, and neither it nor the question, whose stems
-    are `asked`, has a word of the condition; or tells of a kind what holds only of some of it.
+    are `asked`, has a word of the condition.
     """
     told = frozenset(content(claim))
-    if widened(text, claim, asked) or _unconditional(text, claim, asked):
-        return True
+    supposed = () if _KEEPS_IF.search(fold(claim)) else _supposed(text)
     return any(
         held and limit and held <= told and limit.isdisjoint(told | asked)
-        for held, limit in _conditions(text)
-    )
-
-
-def _unconditional(text: str, claim: str, asked: frozenset[str]) -> bool:
-    """Whether `claim` tells without its “if” what `text` has right before one: “Orr will resign”,
-    where she will if the vote fails.
-    """
-    if _KEEPS_IF.search(fold(claim)):
-        return False
-    told = frozenset(content(claim))
-    return any(
-        (last := frozenset(content(found["held"])[-2:]))
-        and last <= told
-        and not frozenset(content(found["limit"])) <= asked
-        for found in _SUPPOSED.finditer(fold(text))
+        for held, limit in chain(_conditions(text), supposed)
     )
 
 
@@ -84,3 +75,11 @@ def _conditions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     for pattern in _CONDITIONS:
         for held, limit in pattern.findall(folded):
             yield frozenset(content(held)), frozenset(content(limit))
+
+
+def _supposed(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The same of an “if”: in “Orr will resign if the vote fails” she resigns where it fails."""
+    for found in _SUPPOSED.finditer(fold(text)):
+        held, limit = content(found["held"]), content(found["limit"])
+        if not _NO_IF.search(found["held"]):
+            yield frozenset(held[-2:]), frozenset(limit).difference(held)

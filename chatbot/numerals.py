@@ -1,4 +1,4 @@
-"""The words that numbers are told with, and the pattern of a number."""
+"""The words that numbers and times are told with, and the pattern of a number."""
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _UNITS += " fifteen sixteen seventeen eighteen nineteen"
@@ -22,3 +22,7 @@ SCALES = {
 }
 VALUE = r"(?:\d[\d.,]*|" + "|".join((*TENS, *SMALL)) + r")"
 """A pattern of a number below a hundred in words, or any in digits."""
+
+LENGTHS = "second|minute|hour|day|night|week|fortnight|month|year|decade"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+"""Patterns of a length of time and of a month, folded."""

@@ -7,26 +7,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from chatbot.numbers import numbers
-from chatbot.numerals import VALUE
-from chatbot.timing import shifted
+from chatbot.numerals import LENGTHS, VALUE
 from chatbot.words import fold
 
-_UNITS = "second|minute|hour|day|night|week|fortnight|month|year|decade"
 _AGES = "centur(?:y|ie)|season|weekend|quarter"
 _SIZES = (
     "mile|inch|yard|acre|hectare|tonne|ounce|degree|gallon|(?:milli|centi|kilo)?met(?:re|er)"
     "|(?:milli|kilo)?gram|kilo|(?:milli)?lit(?:re|er)"
 )
 _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion))?"
-_MEASURED = re.compile(rf"\b(?P<value>(?:one|{VALUE}){_SCALE})[\s-](?P<unit>{_UNITS}|{_SIZES})s?\b")
+_MEASURED = re.compile(
+    rf"\b(?P<value>(?:one|{VALUE}){_SCALE})[\s-](?P<unit>{LENGTHS}|{_SIZES})s?\b"
+)
 _NO_RATE = "".join(rf"(?<!\b{word} )" for word in "after for in over than within".split())
 _OFTEN = re.compile(
     rf"\b(?:every|each|per|{_NO_RATE}an?)\s"
-    rf"(?P<step>(?:other|second|third|{VALUE})\s)?(?P<unit>{_UNITS})s?\b"
+    rf"(?P<step>(?:other|second|third|{VALUE})\s)?(?P<unit>{LENGTHS})s?\b"
     r"|\b(?P<adverb>daily|nightly|weekly|monthly|yearly|annual(?:ly)?|hourly)\b"
 )
 _WHICH = re.compile(
-    rf"\b(?P<which>this|next|coming|last|past|previous)\s(?P<unit>{_UNITS}|{_AGES})\b"
+    rf"\b(?P<which>this|next|coming|last|past|previous)\s(?P<unit>{LENGTHS}|{_AGES})\b"
 )
 _SAME = {"coming": "next", "past": "last", "previous": "last"}
 _STEPS = {"other": "2", "second": "2", "third": "3"}
@@ -35,7 +35,7 @@ _ADVERBS = {"daily": "day", "annual": "year", "annually": "year"}
 
 def measured_alike(text: str, claim: str) -> bool:
     """Whether `claim` measures, repeats and dates as `text` does, where both do: “40 euros a
-    month” are none a year, “next year” is not this one, and “after a week” is not “for a week”.
+    month” are none a year, and “next year” is not this one.
     """
     there, told = fold(text), fold(claim)
     often = set(_often(there))
@@ -43,7 +43,6 @@ def measured_alike(text: str, claim: str) -> bool:
         _agree(_measured(there), _measured(told))
         and (not often or often.issuperset(_often(told)))
         and _agree(_which(there), _which(told))
-        and not shifted(text, claim)
     )
 
 

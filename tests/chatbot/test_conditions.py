@@ -54,6 +54,15 @@ def test_where_it_happened_and_what_else_is_said_is_no_condition(text: str, clai
         ("The fair will move if it rains.", "If it rains, the fair will move.", False),
         ("The fair will move even if the sun shines.", "The fair will move.", False),
         ("The fair will move if it rains, the mayor said.", "The mayor said so.", False),
+        ("The fair will move in the event that it rains.", "The fair will move.", True),
+        ("The pier stays shut as long as the gale lasts.", "The pier stays shut.", True),
+        ("The fair will move unless the rain stops.", "The fair will move after the rain.", False),
+        ("The fair will move if it rains.", "The fair will move without the sun.", False),
+        ("The bakers provided the fair with rolls.", "The bakers had rolls for the fair.", False),
+        ("Each stall keeps a bucket in case of fire.", "Each stall keeps a bucket.", False),
+        ("The queue was twice as long as the pier.", "The queue was long.", False),
+        ("The fair will stay as long as needed.", "The fair will stay.", False),
+        ("Lind asked the baker if the rolls were fresh.", "Lind asked the baker.", False),
     ],
 )
 def test_what_holds_only_if_is_not_told_without_its_if(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatbot.periods import measured_alike
+from chatbot.claim import read, tells
 from chatbot.timing import shifted
 
 
@@ -17,11 +17,13 @@ from chatbot.timing import shifted
         ("The pool must open by June.", "The pool must open in June."),
         ("The pool opened after 1999.", "The pool opened before 1999."),
         ("The pool opened on Monday.", "The pool opened before Monday."),
+        ("The lift is closed until March. It is not old.", "The lift is closed in March."),
+        ("By May, every lift must be safe.", "Every lift must be safe from May."),
+        ("The lift ran until Nov. 3.", "The lift has run since November 3."),
     ],
 )
 def test_a_time_keeps_its_side(text: str, claim: str) -> None:
     assert shifted(text, claim)
-    assert not measured_alike(text, claim)
     assert not shifted(text, text)
 
 
@@ -37,7 +39,26 @@ def test_a_time_keeps_its_side(text: str, claim: str) -> None:
         ("The rash healed after two weeks.", "Two weeks later the rash had healed."),
         ("The pool opened by the end of June.", "The pool opened by June."),
         ("The pool shut after May and opened in May.", "The pool opened in May."),
+        ("The song by June Lund won.", "The song from June Lund won."),
+        ("The band formed before the march.", "The band formed for the march."),
+        ("Lind came for a second time.", "Lind came after a second call."),
+        ("The lift has not run for two weeks.", "The lift has not run in two weeks."),
+        ("It was the warmest day in ten years.", "It was the warmest day for ten years."),
+        ("The fair was extended by a week.", "The fair was extended for a week."),
+        ("Lind came home after two years in Oslo.", "Lind was in Oslo for two years."),
+        ("The fair was put off until April.", "The fair will be held in April."),
+        ("The lift will not run until Friday.", "The lift will run on Friday."),
+        ("The fair runs until Sunday.", "The fair ends on Sunday."),
+        ("The gale blew for two days.", "The gale was over after two days."),
+        ("The lift is shut for a week.", "The lift reopens after a week."),
+        ("By Monday, all lifts had failed.", "All lifts had failed on Monday."),
     ],
 )
 def test_the_same_side_in_other_words_is_kept(text: str, claim: str) -> None:
     assert not shifted(text, claim)
+
+
+def test_the_check_keeps_this_rule() -> None:
+    told, question = "The pool is shut until April.", "What happened?"
+    assert tells(told, read(told, question))
+    assert not tells(told, read("The pool is shut in April.", question))
