@@ -83,8 +83,15 @@ def _deeds(tokens: Sequence[str]) -> Iterator[str]:
         word = fold(token)
         if token[:1].isupper() or not _does(tokens, at) or attributes(token):
             continue
-        if _EMPTY.isdisjoint(content(word)) and _IDIOM.isdisjoint(tokens[at + 1 : at + 2]):
+        is_empty = not (_EMPTY.isdisjoint(content(word)) or _appoints(tokens, at))
+        if not is_empty and _IDIOM.isdisjoint(tokens[at + 1 : at + 2]):
             yield word
+
+
+def _appoints(tokens: Sequence[str], at: int) -> bool:
+    """Whether it is the “named” of “Orr named the crew”, not that of “a crew named Argo”."""
+    before, behind = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
+    return fold(tokens[at]) == "named" and before[:1].isupper() and behind[:1].islower()
 
 
 def _does(tokens: Sequence[str], at: int) -> bool:

@@ -16,6 +16,7 @@ from chatbot.deeds import replaced
         ("The club forfeited its cup in 2020.", "The club has its cup."),
         ("Lind will skip the race.", "Lind will run in the race."),
         ("Lind resigned as head of the club.", "Lind became head of the club."),
+        ("Lind, a tailor, found the way to the ship.", "Lind named the ship."),
     ],
 )
 def test_a_verb_does_not_replace_that_of_the_text(text: str, claim: str) -> None:
@@ -33,6 +34,7 @@ def test_a_verb_does_not_replace_that_of_the_text(text: str, claim: str) -> None
         ("Lind, a tailor from Aske, is ill.", "Lind worked as a tailor in Aske."),
         ("The council closed the pier, Lind said.", "Lind announced that the council closed it."),
         ("The club lost the cup.", "It was lost by the club."),
+        ("Lind found a ship.", "Lind found a ship named Argo."),
     ],
 )
 def test_a_verb_may_be_added_or_take_another_form(text: str, claim: str) -> None:
