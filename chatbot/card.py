@@ -29,7 +29,7 @@ class Verdict:
     from `least_leaning` where the question leans on those before it, for it says fewer words then.
     In an article of fewer than `short_article` sentences everything is near to what is asked of it:
     the fewer there are the more it takes, up to `short_article_extra`. A `draft` of which the
-    check keeps something, or nothing, weighs so much for or against it. A sentence that is
+    check keeps something weighs so much for it, and is the unit of margins. A sentence that is
     `unfitting`, for it tells of another thing or of somebody else, has so much less of log odds.
     """
 

@@ -73,7 +73,7 @@ class Evidence:
         writer had in it. A list that was asked for may be, always.
         """
         doubt = -(_USUAL if confidence is None else confidence)
-        least = _FELL + _ASTRAY * (1 - share) + _UNSURE * doubt if share is not None else 0
+        least = 0 if share is None else _FELL + _ASTRAY * (1 - share) + _UNSURE * doubt
         return self.enumeration is not None or self.margin >= least
 
 

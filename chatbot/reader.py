@@ -37,7 +37,7 @@ class Reading:
     """The candidate sentences, judged.
 
     `margin` is by how much the article seems to answer at all: below 0 it seems silent, and 1 is
-    as much as a draft of the writer weighs that the check keeps, or drops.
+    as much as a draft of the writer weighs that the check keeps.
     """
 
     ranked: Ranked
