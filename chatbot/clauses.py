@@ -53,11 +53,12 @@ class _Joint:
 
 def mixed(text: str, claim: str) -> bool:
     """Whether `claim` puts together what a sentence of `text` tells of different things. One that
-    it tells entirely is in nothing mixed.
+    it tells entirely is in nothing mixed, nor one that it tells word by word.
     """
     told = content(plain(claim))
     frame = sayers(claim) | _SAID if _SAID & set(told) else frozenset[str]()
-    texts = [text[start:end] for start, end in split(text)]
+    every = (text[start:end] for start, end in split(text))
+    texts = [one for one in every if content(plain(one)) != told]
     if any(unpaired(one, told) for one in texts):
         return True
     sentences = (_parsed(one) for one in texts if "respectively" not in one)

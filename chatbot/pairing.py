@@ -5,6 +5,7 @@ gold, Brno silver” does not tell that Brno won gold.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from chatbot.forms import plain
 from chatbot.verbs import is_participle, is_verb
 from chatbot.words import content, is_grammar
 
@@ -46,8 +47,12 @@ def _crossed(pairs: Sequence[_Pair], told: Sequence[str]) -> bool:
 
 def _own(side: Sequence[str], sides: Collection[Sequence[str]]) -> set[str]:
     """The stems of `side` that no other of `sides` has."""
-    other = {stem for one in sides if one is not side for stem in content(" ".join(one))}
-    return set(content(" ".join(side))) - other
+    return _stems(side) - {stem for one in sides if one is not side for stem in _stems(one)}
+
+
+def _stems(tokens: Sequence[str]) -> set[str]:
+    """The stems of `tokens` in their plain forms, as those of the claim are."""
+    return set(content(plain(" ".join(tokens))))
 
 
 def _by_place(owns: Sequence[set[str]], told: Sequence[str]) -> list[int]:
@@ -155,7 +160,7 @@ def _verbs_crossed(tokens: Sequence[str], told: Sequence[str]) -> bool:
         return False
     sides = tokens[verb : at - 1], tokens[at:]
     owns = [_own(side, sides) & set(told) for side in sides]
-    return all(owns) and not all(set(content(side[0])) & set(told) for side in sides)
+    return all(owns) and not all(_stems(side[:1]) & set(told) for side in sides)
 
 
 def _front_crossed(tokens: Sequence[str], told: Sequence[str]) -> bool:
@@ -168,12 +173,12 @@ def _front_crossed(tokens: Sequence[str], told: Sequence[str]) -> bool:
     sides = front, main
     if verb is None or not all(_own(side, sides) & set(told) for side in sides):
         return False
-    if not set(content(front[verb])) & set(told):
+    if not _stems(front[verb : verb + 1]) & set(told):
         # “Before the work” tells what “Before the work began” does; a date tells no event.
         event = _own(front, (main, [front[verb]]))
         return not event <= set(told) or any(word[0].isdigit() for word in event)
     does = _verb(main)
-    is_told = does is None or bool(set(content(main[does])) & set(told))
+    is_told = does is None or bool(_stems(main[does : does + 1]) & set(told))
     return not is_told and bool(_own(main[does:], (front,)) & set(told))
 
 

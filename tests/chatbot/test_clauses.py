@@ -10,6 +10,8 @@ PAID = "The city paid 3 million euros for the roof and the province paid 5 milli
 SOLD = "The museum sold two prints to the Louvre and bought a vase from Leiden."
 ILL = "Anna Lind, whose brother was arrested in May, has returned to work."
 STRUCK = "Captains of the line struck because the company cut their breaks."
+REPORT = "After the council came out with its report in May 2014, officials circulated a video."
+PICASSO = "Picasso’s early works are a far cry from his Cubist work later in his career."
 RARE = "Side effects were rare among adults but common among children."
 
 
@@ -38,6 +40,8 @@ def test_two_clauses_are_not_mixed(text: str, claim: str) -> None:
     ("text", "claim"),
     [
         (PAID, PAID),
+        (REPORT, REPORT),
+        (PICASSO, PICASSO),
         (PAID, "The province paid 5 million for the wing."),
         (PAID, "The city paid for the roof and the province for the wing."),
         (SOLD, "The museum bought a vase from Leiden."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatbot.forms import plain
 from chatbot.pairing import unpaired
 from chatbot.words import content
 
@@ -34,7 +35,7 @@ BEFORE = "Before she led the choir in 2007, Eva Sand danced in Oslo."
     ],
 )
 def test_what_is_paired_otherwise_is_not_told(text: str, claim: str) -> None:
-    assert unpaired(text, content(claim))
+    assert unpaired(text, content(plain(claim)))
 
 
 @pytest.mark.parametrize(
@@ -56,4 +57,4 @@ def test_what_is_paired_otherwise_is_not_told(text: str, claim: str) -> None:
     ],
 )
 def test_what_is_paired_so_may_be_told(text: str, claim: str) -> None:
-    assert not unpaired(text, content(claim))
+    assert not unpaired(text, content(plain(claim)))
