@@ -54,6 +54,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"“[^”]*”?")
+_NAME_AND_AGE = re.compile(r"\b(?:[A-Z][\w.’'-]*\s)*[A-Z][\w’'-]+, \d{1,3}(?=,)")
 _SAYS = re.compile(rf"\b(?:{ANY}|{CALLS})|(?i:{SOURCE})")
 _SAYER = re.compile(
     rf"(?P<before>(?:[^\s,;:.“”\"]+\s+){{0,5}}?)\b(?:{ANY}|{CALLS})(?P<after>(?:\s+[^\s,;:.“”\"]+){{0,5}})"
@@ -83,6 +84,13 @@ def _curled(text: str) -> str:
 def without_asides(text: str) -> str:
     """`text` without the asides, as “, who is ill,”, that stand between a speaker and the verb."""
     return _ASIDE.sub("", text)
+
+
+def aged(text: str) -> str:
+    """The names in `text` with their ages, as “Lind, 35,”: an aside of the article's own, whoever
+    tells what stands around it.
+    """
+    return " ".join(_NAME_AND_AGE.findall(_SPOKEN.sub(" ", _curled(text))))
 
 
 def attributes(text: str) -> bool:

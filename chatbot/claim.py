@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
-from chatbot.attribution import attributed, attributes, sayers, without_asides
+from chatbot.attribution import aged, attributed, attributes, sayers, without_asides
 from chatbot.deeds import replaced
 from chatbot.narrowing import widened
 from chatbot.numbers import Number
@@ -166,7 +166,7 @@ def _borrowed(text: str, claim: Claim) -> bool:
     for start, end in split(text):
         theirs = Counter(content(attributed(text[start:end])))
         said += theirs
-        own += Counter(content(text[start:end])) - theirs
+        own += Counter(content(text[start:end])) - theirs + Counter(content(aged(text[start:end])))
     return any(word in said and word not in own for word in claim.words)
 
 

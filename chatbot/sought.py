@@ -44,6 +44,11 @@ _AGE = _kind(
         r"|began|start\w*)\b.*\b(?:1\d|20)\d\d\b",
     ),
 )
+# “20 years” may be the age of a bridge; that of a person says so.
+_AGE_OF_ONE = _kind(
+    (r"\bhow old (?:is|was) (?:s?he|mrs?|ms|dr)\b",),
+    (_AGE.signs.pattern.replace(r"|years?\b|", r"|years?[- ](?:old|of age)\b|"),),
+)
 _A_YEAR = _kind(
     (r"\b(?:what|which) year\b",),
     (
@@ -142,7 +147,7 @@ _STUDIES = _kind(
         r"\b(?:analy|examin|explor|follow|investigat|look\w* at|measur|observ|survey|test|track)",
     ),
 )
-_NUMBERS = (_AGE, _A_YEAR, _TIME, _COUNT, _SPANS, _DURATION, _SHARE, _PRICE)
+_NUMBERS = (_AGE, _AGE_OF_ONE, _A_YEAR, _TIME, _COUNT, _SPANS, _DURATION, _SHARE, _PRICE)
 _KINDS = (*_NUMBERS, _BIRTH, _CHILDREN, _MARRIAGE, _STUDIES)
 
 

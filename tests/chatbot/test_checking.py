@@ -111,6 +111,23 @@ def test_a_claim_denies_exactly_what_the_article_denies(
 
 
 @pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("Lind is 35 years old.", True),
+        ("Anna Lind was 35.", True),
+        ("Lind is 28 years old.", False),
+        ("Bos was 35.", False),
+        ("Lind sold the boat.", False),
+    ],
+)
+def test_an_age_behind_a_name_is_the_articles_own(claim: str, holds: bool) -> None:
+    source = one_block(
+        "Anna Lind, 35, sold the boat, according to a neighbour. “Jan Bos, 28, lied,” she said."
+    )
+    assert bool(carriers(claim, source=source)) is holds
+
+
+@pytest.mark.parametrize(
     ("question", "echo"),
     [
         ("What did Lind say?", "What did Lind say?"),

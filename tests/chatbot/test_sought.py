@@ -81,6 +81,15 @@ def test_a_sign_in_any_wording_is_one(questions: tuple[str, ...], told: tuple[st
     assert [(q, text) for q in questions for text in told if lacks(q, text)] == []
 
 
+@pytest.mark.parametrize("who", ["Mr. Lind", "Ms. Lind", "she"])
+def test_years_that_somebody_takes_are_not_their_age(who: str) -> None:
+    question = f"How old was {who}?"
+    assert lacks(question, "It took Lind 20 years to dig the tunnel.")
+    assert not lacks(question, "Lind was 20 years old.")
+    assert not lacks(question, "Lind, a 20-year-old sapper, dug it.")
+    assert not lacks("How old was the tunnel?", "It had been in use for 20 years.")
+
+
 def test_a_question_for_two_kinds_needs_signs_of_both() -> None:
     question = "When did Okafor get married?"
     assert lacks(question, "She met the company on Monday.")
