@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from chatbot.numbers import numbers
-from chatbot.words import content, fold, is_grammar, words
+from chatbot.words import content, fold, is_grammar, normalised, words
 
 # What turns a country into its people and back. “-ia” is not among them: Niger is not Nigeria.
 _ENDINGS = frozenset(
@@ -33,7 +33,7 @@ _HOMONYMS = frozenset(("May", "Will"))
 
 def names(text: str) -> frozenset[str]:
     """Words with a capital, folded; of the first word only what cannot be plain grammar."""
-    found = (word.strip("’'.-") for word in _CAPITALISED.findall(text))
+    found = (word.strip("’'.-") for word in _CAPITALISED.findall(normalised(text)))
     return frozenset(
         part
         for word in found
@@ -48,7 +48,7 @@ def named(text: str) -> tuple[str, ...]:
     in it. Titles, days and months do not, nor does where or when something happens, as “in Kiev”
     or “at the 2011 New York City Marathon”.
     """
-    runs = (found[0].split() for found in _RUN.finditer(_SETTING.sub(_unsettled, text)))
+    runs = (found[0].split() for found in _RUN.finditer(_SETTING.sub(_unsettled, normalised(text))))
     actors = (run for run in runs if run[0] not in ("In", "At", "On") and _is_told(run[-1]))
     lasts = (words(run[-1]) for run in actors)
     return tuple(last[-1] for last in lasts if last and last[-1] not in _INACTIVE)

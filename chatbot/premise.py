@@ -6,12 +6,11 @@ import re
 
 from chatbot import facts, people
 from chatbot.numbers import numbers
-from chatbot.words import fold, respelt, words
+from chatbot.words import fold, normalised, respelt, words
 from index.sentences import split
 from index.types import Article
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{2,}(?:,\d{3})*(?!\d)")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _MOST_CAPITALS = 0.6
 _MOST_NAMES = 8
 _TITLE = re.compile(rf"\b(?:{people.TITLE})\b\.?\s(?=[A-Z])")
@@ -51,7 +50,7 @@ def denies_alone(question: str, text: str) -> bool:
 
 
 def _strange_names(query: str, article: Article) -> frozenset[str]:
-    query, text = _undotted(query), _undotted(article.text)
+    query, text = normalised(query), normalised(article.text)
     capitals = [word[:1].isupper() for word in query.split()]
     if sum(capitals) > _MOST_CAPITALS * len(capitals):
         return frozenset()
@@ -73,12 +72,7 @@ def _strange_numbers(query: str, article: Article) -> frozenset[str]:
     return frozenset(one for one in found if told.isdisjoint(each.value for each in numbers(one)))
 
 
-def _undotted(text: str) -> str:
-    """“N.F.L.” is written as “NFL”."""
-    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-
-
 def _initials(text: str) -> frozenset[str]:
-    """“us” where `text` has the United States."""
+    """“ilo” where `text` has the International Labour Organization."""
     wholes = (words(whole) for whole in people.names(text))
     return frozenset("".join(word[0] for word in whole) for whole in wholes if len(whole) > 1)

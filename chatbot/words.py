@@ -16,6 +16,18 @@ _LEAST_ROOT, _SOFT = 5, "eiy"
 _DERIVED = frozenset("al ation ion ment or ship".split())
 _ALIKE = 0.75
 """Likeness (difflib) from which two spellings are one name, as Kyiv and Kiev are."""
+_DOTTED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\b\.?")
+_SPELLINGS = tuple(
+    (re.compile(rf"\b(?:{spellings})\b"), one)
+    for spellings, one in (
+        (r"US|United\sStates(?:\sof\sAmerica)?", "USA"),
+        (r"United\sKingdom", "UK"),
+        (r"United\sNations", "UN"),
+        (r"European\sUnion", "EU"),
+        (r"CEO|chief\sexecutive\sofficer", "chief executive"),
+        (r"TV", "television"),
+    )
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words that carry grammar rather than facts. Negations and “must” are not among them: they carry
@@ -36,9 +48,21 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+def normalised(text: str) -> str:
+    """`text` with each abbreviation in one spelling: “N.F.L.” is “NFL”, a CEO a chief executive,
+    and “U.S.” and “the United States” are “the USA”, lest they read as “us”.
+    """
+    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    for spellings, one in _SPELLINGS:
+        text = spellings.sub(one, text)
+    return text
+
+
 def words(text: str) -> list[str]:
-    """Every word and number of `text` in order, folded, possessives taken off."""
-    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(fold(text))]
+    """Every word and number of `text` in order, folded, possessives taken off, abbreviations
+    `normalised`.
+    """
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(fold(normalised(text)))]
 
 
 def content(text: str) -> list[str]:

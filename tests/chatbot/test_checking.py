@@ -113,6 +113,23 @@ def test_a_claim_denies_exactly_what_the_article_denies(
 @pytest.mark.parametrize(
     ("claim", "holds"),
     [
+        ("Lind became CEO of the US arm in 2009.", True),
+        ("Lind became chief executive of the United States arm in 2009.", True),
+        ("Lind became CEO of the UK arm in 2009.", False),
+        ("The NFL fined the NBA.", False),
+        ("The NBA fined the NFL.", True),
+    ],
+)
+def test_an_abbreviation_is_carried_in_any_spelling(claim: str, holds: bool) -> None:
+    source = one_block(
+        "Lind became chief executive of the U.S. arm in 2009. The N.B.A. fined the N.F.L. in May."
+    )
+    assert bool(carriers(claim, source=source)) is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
         ("Lind is 35 years old.", True),
         ("Anna Lind was 35.", True),
         ("Lind is 28 years old.", False),

@@ -33,6 +33,26 @@ def test_words_come_in_order_without_possessives(text: str, found: list[str]) ->
     assert words(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("the N.F.L.’s draft", "the NFL’s draft"),
+        ("the U.S.", "the US"),
+        ("USA", "the United States of America"),
+        ("the U.N. and the E.U.", "the United Nations and the European Union"),
+        ("its C.E.O.", "its chief executive officer"),
+        ("a TV tower", "a television tower"),
+    ],
+)
+def test_an_abbreviation_has_one_spelling(text: str, other: str) -> None:
+    assert content(text) == content(other) != []
+
+
+def test_what_only_looks_like_an_abbreviation_is_none() -> None:
+    assert content("Tell us at 9 a.m.") == ["tell", "9", "m"]
+    assert words("George W. Lind") == ["george", "w", "lind"]
+
+
 def test_content_leaves_grammar_out_and_keeps_repeats() -> None:
     assert content("The ferries and a ferry will not have sailed") == [
         "ferri",
