@@ -145,6 +145,7 @@ _WHOSE = (
     re.compile(rf"^{NAME}\s(said|says)\s"),
     re.compile(rf"[,”\"]\s{NAME}\s(said|says){_TIME}\.?$"),
     re.compile(rf"[”\"]\s(said|says)\s{NAME}\.?$"),
+    re.compile(rf",\s(said|says)\s{NAME}(?:,\s(?:an?|the)\s[^,;:“”\"]{{1,100}})?\.$"),
     re.compile(r"[a-z],\s(according to [^,;:.()“”\"]{3,60})\.$"),
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$")
