@@ -141,19 +141,23 @@ _INVERTED = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:the
 _SUBJECT_WORDS = 8
 
 _TIME = r"(?:\s(?:on|in|at|during|last|this)\s[^,;:“”\"]{1,40})?"
+# “The police”, “a court spokesman”, “officials”: never “a man who met Lind”.
+_ARTICLES = frozenset(("a", "an", "the"))
+_SOME = r"(?:(?:an?|the)\s(?:[a-z]+\s)?[a-z]+|police|[a-z]+[^\Ws]s)"
 _WHOSE = (
     re.compile(rf"^{NAME}\s(said|says)\s"),
     re.compile(rf"[,”\"]\s{NAME}\s(said|says){_TIME}\.?$"),
     re.compile(rf"[”\"]\s(said|says)\s{NAME}\.?$"),
     re.compile(rf",\s(said|says)\s{NAME}(?:,\s(?:an?|the)\s[^,;:“”\"]{{1,100}})?\.$"),
+    re.compile(rf"[,”\"]\s({_SOME})\s(said|says){_TIME}\.$"),
     re.compile(r"[a-z],\s(according to [^,;:.()“”\"]{3,60})\.$"),
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$")
 
 
 def ascription(sentence: str) -> str:
-    """“Jonas Lind said” or “according to the police”, where `sentence` is one person's words and
-    plainly so; "" in any doubt.
+    """“Jonas Lind said”, “the police said” or “according to a report”, where `sentence` is words of
+    theirs and plainly so; "" in any doubt.
     """
     if len(_SAYS.findall(sentence)) != 1:
         return ""
@@ -161,7 +165,8 @@ def ascription(sentence: str) -> str:
         if found := pattern.search(sentence):
             *said, name = sorted(found.groups(), key=lambda part: part not in ("said", "says"))
             first = name.split()[0]
-            return "" if is_grammar(first) or first in _DAYS else " ".join([name, *said])
+            is_nobody = first in _DAYS or (is_grammar(first) and first not in _ARTICLES)
+            return "" if is_nobody else " ".join([name, *said])
     return ""
 
 

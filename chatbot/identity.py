@@ -9,6 +9,7 @@ from itertools import chain, product
 from chatbot import facts
 from chatbot.attribution import sayers
 from chatbot.order import COPULA, rises, stems
+from chatbot.verbs import is_verb
 from chatbot.words import content, fold, words
 
 _IDENTITY = re.compile(
@@ -131,8 +132,10 @@ def hangs(text: str, claim: str) -> bool:
     if not first or not sayers(claim).isdisjoint(content(first[1])):
         return False
     deed = re.match(rf",?\s{_HELPS}([a-z][\w-]+)", claim[first.end() :])
-    did = rf"\b{re.escape(first[1])},?\s{_HELPS}{deed[1]}\b" if deed else ""
-    if not did or re.search(_HANGS + did[2:], claim):
+    if not deed or not (is_verb(deed[1]) or re.search(r"[^s]s$", deed[1])):
+        return False
+    did = rf"\b{re.escape(first[1])},?\s{_HELPS}{deed[1]}\b"
+    if re.search(_HANGS + did[2:], claim):
         return False
     found = re.findall(did, text)
     return bool(found) and len(found) == len(re.findall(_HANGS + did[2:], text))

@@ -83,6 +83,14 @@ def test_nobody_has_the_office_that_went_to_another(text: str, claim: str, is_fa
     ("text", "claim"),
     [
         ("With the help of Okafor, Lind resigned.", "Lind resigned."),
+        (
+            "The charges by the Holm district attorney, Eva Lind, shook it.",
+            "The Holm district attorney is Eva Lind.",
+        ),
+        (
+            "He heads the Centre for Tides, a body that has had funds from Aske.",
+            "The Centre for Tides has had funds from Aske.",
+        ),
         ("On Monday Lind resigned.", "Lind resigned."),
         ("The lawyer for Lind resigned, and Lind resigned too.", "Lind resigned."),
         ("Okafor voted for Lind.", "Lind resigned."),
