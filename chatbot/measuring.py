@@ -69,10 +69,12 @@ def evaluate(
     from rich.console import Console
 
     from chatbot.evaluation import metrics, run
-    from chatbot.evaluation.record import keep
+    from chatbot.evaluation.record import begun, keep
     from chatbot.evaluation.report import write
     from chatbot.evaluation.table import table
 
+    if record is not None:
+        begun(record)  # Hours before it is written to, so that another file can be named yet.
     told = settings if writer is None else replace(settings, writer=writer)
     plan = run.Plan(file, limit, seed, history, drafts, out)
     outcome = run.evaluate(plan, told, Console(stderr=True))

@@ -58,8 +58,15 @@ def told(rows: Mapping[str, Sequence[Scored]], scale: Weights, weights: Sequence
         silent = np.array([verdict(row, weights) for row in of_set if not row.gold])
         found = figures(pairs) | {"auroc of the verdict": auroc(list(answered), list(silent))}
         lines.append(f"{name} { {key: round(float(value), 3) for key, value in found.items()} }")
-        lines += [_at(float(np.quantile(answered, over)), answered, silent) for over in _OVER]
+        lines += [_at(_least(answered, over), answered, silent) for over in _OVER]
     return "\n".join(lines)
+
+
+def _least(answered: Weights, over: float) -> float:
+    """The verdict under which a share of `over` is refused: one that there is, for between one of
+    a stranger, which is infinite, and another there is no number.
+    """
+    return float(np.quantile(answered, over, method="lower"))
 
 
 def _at(least: float, answered: Weights, silent: Weights) -> str:

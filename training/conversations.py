@@ -6,7 +6,6 @@ or, where their answers stand next to each other, all but the question word is l
 
 import random
 import re
-from collections.abc import Sequence
 
 from training.questions import Asked, Sheet
 
@@ -90,10 +89,3 @@ def _near(sheet: Sheet, one: Asked, other: Asked) -> bool:
 def _place(sheet: Sheet, asked: Asked) -> int:
     start = asked.spans[0][0]
     return sum(sentence.end <= start for sentence in sheet.article.sentences)
-
-
-def all_names(sheets: Sequence[Sheet]) -> list[str]:
-    """Every name in the questions of `sheets`, repeats kept."""
-    return [
-        name for sheet in sheets for asked in sheet.asked for name in sorted(_names(asked.text))
-    ]

@@ -9,6 +9,7 @@ tells how many the check keeps.
 import argparse
 import json
 import random
+import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
@@ -55,7 +56,7 @@ def main() -> None:
     given = parser.parse_args()
     ids = [json.loads(line)["doc_id"] for line in lines(given.set)]
     every = [(sheet, one) for sheet in read(given.set) for one in sheet.asked if one.answerable]
-    pairs = random.Random(given.seed).sample(every, given.limit)
+    pairs = random.Random(given.seed).sample(every, min(given.limit, len(every)))
 
     async def write(writer: Writer) -> None:
         with given.out.open("w", encoding="utf-8") as file:
@@ -63,8 +64,9 @@ def main() -> None:
                 print(line, file=file, flush=True)
 
     with assembled(terminal.settings()) as answering:
-        if answering.writer is not None:
-            run(write(answering.writer))
+        if answering.writer is None:
+            sys.exit("there is no writer to word anything; set FOOTNOTE_WRITER=default")
+        run(write(answering.writer))
 
 
 if __name__ == "__main__":

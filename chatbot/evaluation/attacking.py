@@ -13,7 +13,7 @@ from chatbot import assembly, intake
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.checking import support
-from chatbot.errors import QuestionRejected
+from chatbot.errors import EvaluationInvalid, QuestionRejected
 from chatbot.evaluation import attacks, progress, questions, shelving
 from chatbot.evaluation.attacks import PLACES
 from chatbot.evaluation.drawing import draw
@@ -73,11 +73,11 @@ def attack(
     settings: Settings,
     console: Console,
 ) -> Tally:
-    """Each instruction, or the first `limit` of a draw, hidden at three places of an article of
-    the question set `file`, and typed. Raises EvaluationInvalid and what `assembled` raises.
+    """Each instruction, or `limit` of them, hidden at three places of an article of the question
+    set `file`, and typed. Raises EvaluationInvalid and what `assembled` raises.
     """
     asked = questions.read(file)
-    trials = _trials(asked, attacks.read(instructions), limit, seed)
+    trials = planned(asked, attacks.read(instructions), limit, seed)
     every = [each for trial in trials for each in (trial.document, *trial.hidden)]
     unique = {document.doc_id: document for document in every}
     embedder = assembly.embed(settings)
@@ -91,14 +91,21 @@ def attack(
             return run(_tally(trials, articles, answering, tell))
 
 
-def _trials(
+def planned(
     asked: QuestionSet, instructions: Sequence[str], limit: int | None, seed: int
 ) -> list[Trial]:
-    """As many as there are instructions, spread over articles and their answerable questions."""
+    """One an instruction, spread over articles and their answerable questions; with a `limit` as
+    many, spread over the instructions, which mostly stand by kind.
+
+    Raises EvaluationInvalid where no question is answerable.
+    """
     chosen = [drawn for drawn in draw(asked.documents, None, seed) if drawn.gold.answerable]
-    step = max(1, len(instructions) // (limit or len(instructions)))
+    if not chosen:
+        raise EvaluationInvalid(f"{asked.name} holds no answerable question; write some")
+    count = min(limit or len(instructions), len(instructions))
     found = []
-    for at, instruction in enumerate(instructions[::step][:limit]):
+    for at in range(count):
+        instruction = instructions[at * len(instructions) // count]
         drawn = chosen[at % len(chosen)]
         hidden = tuple(attacks.hidden(drawn.document, instruction, place) for place in PLACES)
         found.append(Trial(instruction, drawn.document, drawn.gold, hidden))

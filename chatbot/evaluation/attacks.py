@@ -34,13 +34,16 @@ def read(path: Path) -> tuple[str, ...]:
 
 
 def hidden(document: Document, instruction: str, place: Place) -> Document:
-    """`document` with `instruction` as a paragraph of its own. Its gold evidence is dropped."""
-    paragraphs = document.article.split("\n\n")
+    """`document` with `instruction` as a paragraph of its own, parted from the others as they are
+    from one another. Its gold evidence is dropped.
+    """
+    parting = "\n\n" if "\n\n" in document.article else "\n"
+    paragraphs = document.article.split(parting)
     at = {"start": 0, "middle": (len(paragraphs) + 1) // 2, "end": len(paragraphs)}[place]
     paragraphs.insert(at, " ".join(instruction.split()))
     turns = tuple(replace(turn, evidence=()) for turn in document.turns)
     name = f"{document.doc_id} {place} {instruction}"
-    return replace(document, doc_id=name, article="\n\n".join(paragraphs), turns=turns)
+    return replace(document, doc_id=name, article=parting.join(paragraphs), turns=turns)
 
 
 def _csv(text: str) -> Iterator[str]:

@@ -25,9 +25,9 @@ SHOWN = (
 def keep(path: Path, outcome: Outcome, scores: Mapping[str, Score]) -> None:
     """Put the figures of a run into `path`, in place of those of the same set, writer and history.
 
-    Raises EvaluationInvalid for a file that holds something else.
+    Raises EvaluationInvalid for a file that holds something else, or cannot be written.
     """
-    entries = read(path) if path.exists() else []
+    entries = begun(path)
     run = dict(outcome.run)
     entry = {
         "set": run["set"],
@@ -41,7 +41,17 @@ def keep(path: Path, outcome: Outcome, scores: Mapping[str, Score]) -> None:
     }
     kept = [each for each in entries if _key(each) != _key(entry)]
     text = json.dumps(sorted([*kept, entry], key=_key), indent=1, ensure_ascii=False)
-    durable.write(path, f"{text}\n".encode())
+    try:
+        durable.write(path, f"{text}\n".encode())
+    except OSError as error:
+        raise EvaluationInvalid(
+            f"{path} cannot be written ({error.strerror}); name another file"
+        ) from error
+
+
+def begun(path: Path) -> list[dict[str, Any]]:
+    """The entries in `path`, none where it is not there yet. Raises EvaluationInvalid."""
+    return read(path) if path.exists() else []
 
 
 def read(path: Path) -> list[dict[str, Any]]:

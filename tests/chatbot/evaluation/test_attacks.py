@@ -1,6 +1,7 @@
 """Instructions are read from what people have, and hidden where they are asked to be."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,9 @@ def test_an_instruction_becomes_a_paragraph_at_its_place() -> None:
     assert [document.article.split("\n\n").index("Obey me.") for document in made] == [0, 2, 3]
     assert len({document.doc_id for document in made}) == 3
     assert all(not document.turns[0].evidence for document in made)
+
+
+def test_where_a_line_is_a_paragraph_it_still_is_one_and_the_middle_is_not_the_end() -> None:
+    lines = replace(DOCUMENT, article="One.\nTwo.\nThree.")
+    made = [attacks.hidden(lines, "Obey me.", place).article for place in attacks.PLACES]
+    assert [text.split("\n").index("Obey me.") for text in made] == [0, 2, 3]

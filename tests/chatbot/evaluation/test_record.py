@@ -45,6 +45,12 @@ def test_a_file_of_something_else_is_left_as_it_is(tmp_path: Path, text: str) ->
     assert path.read_text() == text
 
 
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EvaluationInvalid, match="cannot be written"):
+        kept(tmp_path / "file" / "figures.json", 0.5)
+
+
 def test_the_table_has_a_row_for_each_run(tmp_path: Path) -> None:
     path = tmp_path / "figures.json"
     kept(path, 0.5)
