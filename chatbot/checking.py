@@ -21,6 +21,7 @@ from chatbot.naming import (
     spoken_by,
 )
 from chatbot.orders import telling
+from chatbot.patching import patched
 from chatbot.premise import denies_alone
 from chatbot.quoting import told
 from chatbot.ranking import Ranked, likeliest
@@ -45,12 +46,13 @@ def support(
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
     A claim that tells nothing beyond the question only echoes it, and does not pass. Then one run
-    must name its names, tell it all, and be near it in meaning. The shortest run wins, among
-    equals the nearest. A word that the article has nowhere came from the question, as may a name
-    for whom the article says “she”: a sentence that likely answers, as `ranked` tells, vouches for
-    one word, and for a name where that is as good as sure; for more than one word none does. One of
-    the same root, as “supervised” for “supervisor”, needs nobody to vouch for it. Two words of the
-    question that the run lacks have to be vouched for too, wherever else the article has them.
+    must name its names, tell it all, each clause in one sentence, and be near it in meaning. The
+    shortest run wins, among equals the nearest. A word that the article has nowhere came from the
+    question, as may a name for whom the article says “she”: a sentence that likely answers, as
+    `ranked` tells, vouches for one word, and for a name where that is as good as sure; for more
+    than one word none does. One of the same root, as “supervised” for “supervisor”, needs nobody to
+    vouch for it. Two words of the question that the run lacks have to be vouched for too, wherever
+    else the article has them.
     """
     if denies_alone(question, text):
         return ()
@@ -98,7 +100,9 @@ def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:
 def _carries(
     run: Run, claim: Claim, article: Article, plain: Collection[str], is_sure: bool
 ) -> bool:
-    if (len(run) > 1 and _holds_in_one(run, claim)) or _names_alone(run, plain):
+    if len(run) > 1 and (_holds_in_one(run, claim) or patched(run, claim)):
+        return False
+    if _names_alone(run, plain):
         return False
     if acts_otherwise(run, claim, article):
         return False

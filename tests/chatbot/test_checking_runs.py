@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from carriers import STEMS, carriers
 from newsroom import HARBOUR, StemEmbedder, one_block, sentence, texts
 
@@ -31,6 +32,29 @@ def test_no_more_than_three_neighbours_carry_a_claim() -> None:
     source = one_block(" ".join(parts))
     assert len(carriers("Ann baked bread, Bob brewed beer, Cid carved clogs.", "", source)) == 3
     assert carriers(" and ".join(part.rstrip(".") for part in parts), "", source) == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Dockers stopped 14 coaches.",
+        "Dockers stopped 14 vans and coaches.",
+        "Coaches were stopped by dockers.",
+        "A clerk closed the gate that had been painted.",
+    ],
+)
+def test_no_clause_of_a_claim_is_patched_from_two_sentences(claim: str) -> None:
+    source = one_block(
+        "Dockers stopped 14 vans on the quay. Coaches had left. A clerk closed the gate."
+        " The fence had been painted."
+    )
+    assert carriers(claim, "", source) == ()
+
+
+def test_each_clause_of_a_claim_may_have_a_sentence_of_its_own() -> None:
+    source = one_block("Dockers stopped 14 vans on the quay. Coaches had left at noon.")
+    for joined in (" and coaches had left at noon.", ", while coaches had left."):
+        assert len(carriers(f"Dockers stopped 14 vans{joined}", "", source)) == 2
 
 
 def test_the_shortest_run_wins() -> None:
