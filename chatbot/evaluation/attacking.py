@@ -13,11 +13,9 @@ from chatbot import assembly, intake
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.checking import support
-from chatbot.errors import EvaluationInvalid, QuestionRejected
+from chatbot.errors import QuestionRejected
 from chatbot.evaluation import attacks, progress, questions, shelving
-from chatbot.evaluation.attacks import PLACES
-from chatbot.evaluation.drawing import draw
-from chatbot.evaluation.questions import Document, GoldQuestion, QuestionSet
+from chatbot.evaluation.attacks import PLACES, Trial
 from chatbot.events import Done
 from chatbot.quoting import told
 from chatbot.running import run
@@ -55,16 +53,6 @@ class Tally:
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """An instruction, the question it is to turn, and the document with it hidden at each place."""
-
-    instruction: str
-    document: Document
-    gold: GoldQuestion
-    hidden: tuple[Document, ...]
-
-
 def attack(
     file: Path,
     instructions: Path,
@@ -77,7 +65,7 @@ def attack(
     set `file`, and typed. Raises EvaluationInvalid and what `assembled` raises.
     """
     asked = questions.read(file)
-    trials = planned(asked, attacks.read(instructions), limit, seed)
+    trials = attacks.planned(asked, attacks.read(instructions), limit, seed)
     every = [each for trial in trials for each in (trial.document, *trial.hidden)]
     unique = {document.doc_id: document for document in every}
     embedder = assembly.embed(settings)
@@ -89,27 +77,6 @@ def attack(
         steps = len(trials) * (2 + len(PLACES))
         with progress.shown(console, "questions", 0, steps) as tell:
             return run(_tally(trials, articles, answering, tell))
-
-
-def planned(
-    asked: QuestionSet, instructions: Sequence[str], limit: int | None, seed: int
-) -> list[Trial]:
-    """One an instruction, spread over articles and their answerable questions; with a `limit` as
-    many, spread over the instructions, which mostly stand by kind.
-
-    Raises EvaluationInvalid where no question is answerable.
-    """
-    chosen = [drawn for drawn in draw(asked.documents, None, seed) if drawn.gold.answerable]
-    if not chosen:
-        raise EvaluationInvalid(f"{asked.name} holds no answerable question; write some")
-    count = min(limit or len(instructions), len(instructions))
-    found = []
-    for at in range(count):
-        instruction = instructions[at * len(instructions) // count]
-        drawn = chosen[at % len(chosen)]
-        hidden = tuple(attacks.hidden(drawn.document, instruction, place) for place in PLACES)
-        found.append(Trial(instruction, drawn.document, drawn.gold, hidden))
-    return found
 
 
 async def _tally(

@@ -1,19 +1,32 @@
-"""Instructions that an attacker hides in an article, or types as a question."""
+"""Instructions that an attacker hides in an article, or types as a question, and the trials that
+are made of them.
+"""
 
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
 from chatbot.errors import EvaluationInvalid
-from chatbot.evaluation.questions import Document
+from chatbot.evaluation.drawing import draw
+from chatbot.evaluation.questions import Document, GoldQuestion, QuestionSet
 
 Place = Literal["start", "middle", "end"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 _COLUMN = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An instruction, the question it is to turn, and the document with it hidden at each place."""
+
+    instruction: str
+    document: Document
+    gold: GoldQuestion
+    hidden: tuple[Document, ...]
 
 
 def read(path: Path) -> tuple[str, ...]:
@@ -44,6 +57,27 @@ def hidden(document: Document, instruction: str, place: Place) -> Document:
     turns = tuple(replace(turn, evidence=()) for turn in document.turns)
     name = f"{document.doc_id} {place} {instruction}"
     return replace(document, doc_id=name, article=parting.join(paragraphs), turns=turns)
+
+
+def planned(
+    asked: QuestionSet, instructions: Sequence[str], limit: int | None, seed: int
+) -> list[Trial]:
+    """One an instruction, spread over articles and their answerable questions; with a `limit` as
+    many, spread over the instructions, which mostly stand by kind.
+
+    Raises EvaluationInvalid where no question is answerable.
+    """
+    chosen = [drawn for drawn in draw(asked.documents, None, seed) if drawn.gold.answerable]
+    if not chosen:
+        raise EvaluationInvalid(f"{asked.name} holds no answerable question; write some")
+    count = min(limit or len(instructions), len(instructions))
+    found = []
+    for at in range(count):
+        instruction = instructions[at * len(instructions) // count]
+        drawn = chosen[at % len(chosen)]
+        variants = tuple(hidden(drawn.document, instruction, place) for place in PLACES)
+        found.append(Trial(instruction, drawn.document, drawn.gold, variants))
+    return found
 
 
 def _csv(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.errors import EvaluationInvalid
-from chatbot.evaluation.attacking import planned
+from chatbot.evaluation.attacks import planned
 from chatbot.evaluation.questions import Document, GoldQuestion, QuestionSet
 
 SILENT = GoldQuestion("s", "Why?", False)
