@@ -52,6 +52,11 @@ class Brief:
     whole: tuple[Sentence, ...] = ()
     ranked: Ranked = ()
 
+    @property
+    def best(self) -> tuple[Sentence, ...]:
+        """Those nearly as likely as the likeliest, which is first."""
+        return _best(self.ranked)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -91,14 +96,17 @@ def select(
     first, likeliest = reading.ranked[0]
     ranked = reading.ranked[: reach.sentences]
     shown = {sentence.number for sentence, score in ranked if score >= _FAINTEST * likeliest}
-    best = tuple(sentence for sentence, score in ranked if score >= _NEARLY * likeliest)
     numbers = sorted(shown | _neighbours(first, article))
     return Evidence(
         tuple(article.sentences[number] for number in numbers),
-        best,
+        _best(ranked),
         ranked=ranked,
         margin=reading.margin,
     )
+
+
+def _best(ranked: Ranked) -> tuple[Sentence, ...]:
+    return tuple(sentence for sentence, score in ranked if score >= _NEARLY * ranked[0][1])
 
 
 def briefs(evidence: Evidence, question: str, reach: Reach = SMALL) -> tuple[Brief, ...]:

@@ -68,11 +68,16 @@ def evaluate(
     terminal.seal()
     from rich.console import Console
 
+    from chatbot.errors import EvaluationInvalid
     from chatbot.evaluation import metrics, run
     from chatbot.evaluation.record import begun, keep
     from chatbot.evaluation.report import write
     from chatbot.evaluation.table import table
 
+    if record is not None and drafts is not None:
+        raise EvaluationInvalid(
+            "--record keeps figures of answers, and --drafts makes none; leave one out"
+        )
     if record is not None:
         begun(record)  # Hours before it is written to, so that another file can be named yet.
     told = settings if writer is None else replace(settings, writer=writer)

@@ -99,7 +99,8 @@ class Wording:
                     self._carried, settled(text, brief.question), composition, brief
                 )
                 drafts += 1
-                if not carriers or _curtails(claim, [c for c in carriers if c in brief.whole]):
+                curtails = _curtails(claim, [c for c in carriers if c in brief.whole])
+                if not carriers or curtails or _is_aside(carriers, composition, brief):
                     composition.drop(claim)
                 elif not composition.tells(claim):
                     yield composition.add(claim, carriers)
@@ -177,6 +178,14 @@ def _untold(composition: Composition, sentences: Iterable[Sentence]) -> list[Sen
         if not composition.cites(sentence)
         and len(said & (own := set(content(sentence.text)))) < _TOLD * max(1, len(own))
     ]
+
+
+def _is_aside(carriers: Sequence[Sentence], composition: Composition, brief: Brief) -> bool:
+    """Whether a claim that `carriers` carry is only a remark beside the answer, which fell: nothing
+    is told yet, and it is of none of the likeliest sentences. Alone it would stand for the answer.
+    """
+    is_first = bool(composition.dropped) and not composition.sentences
+    return is_first and bool(brief.best) and set(brief.best).isdisjoint(carriers)
 
 
 def _curtails(claim: str, sentences: Iterable[Sentence]) -> bool:

@@ -60,6 +60,18 @@ async def test_where_no_claim_holds_the_evidence_is_quoted(newsroom: Newsroom, l
     assert given.notice == ""
 
 
+async def test_a_true_remark_does_not_stand_alone_where_the_answer_fell(
+    newsroom: Newsroom,
+) -> None:
+    lie, remark = LIES[0], "The company was founded by Ada Brandt in 1951."
+    given = await answer(newsroom(TameWriter(f"{lie} {remark}")), BLOCKED)
+    assert [one.text for one in given.sentences] == [
+        "“Dockers had blocked the harbour for 11 days.”"
+    ]
+    behind = await answer(newsroom(TameWriter(f"{TRUE} {remark}")), BLOCKED)
+    assert [one.text for one in behind.sentences] == [TRUE, remark]
+
+
 async def test_doubtful_evidence_of_which_no_claim_holds_is_refused(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -155,6 +155,7 @@ def test_a_report_is_written(evaluate: Evaluate) -> None:
     ("line", "arguments", "says"),
     [
         (LINE, ["--drafts", "nothing.jsonl"], "give a file of drafts"),
+        (LINE, ["--drafts", "d.jsonl", "--record", "f.json"], "leave one out"),
         (LINE, ["--record", "set.jsonl"], "set.jsonl is no record of figures"),
         (LINE | {"turns": []}, [], "holds no question; write some under turns"),
         ("{", [], "set.jsonl, line 1: Invalid JSON"),
