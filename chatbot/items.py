@@ -1,0 +1,101 @@
+"""Where the items of a list begin and end, as words, marks and paragraphs show it.
+
+What opens them tells: order words, marks behind a colon, or, where a number of them is announced,
+just so many sentences of one form, or paragraphs behind a colon.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from chatbot.announcing import number
+from chatbot.ordinals import END, place
+from index.types import Article, Sentence
+
+_MARK = re.compile(r"(?:[-*•‣◦–—]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
+_MODAL = re.compile(r"\b(?:must|should|will|would|shall|can|could|has to|have to)\b")
+_LONGEST_ITEM = 3
+_FARTHEST_ITEM = 4
+
+Items = tuple[tuple[Sentence, ...], ...]
+
+
+def items(article: Article, at: int) -> Items:
+    """The items of the list that the sentence before `at` announces, two or more; or none."""
+    starts = _ordered(article.sentences, at)
+    if len(starts) < 2:
+        starts = _announced(article, at)
+    if len(starts) < 2:
+        return ()
+    return tuple(
+        _item(article.sentences, start, end)
+        for start, end in zip(starts, [*starts[1:], len(article.sentences)], strict=True)
+    )
+
+
+def _ordered(sentences: Sequence[Sentence], at: int) -> list[int]:
+    """Positions of the sentences that open the items of a list whose first opens at `at`."""
+    if place(sentences[at].text) != 0:
+        return []
+    starts = [at]
+    for here in range(at + 1, len(sentences)):
+        if here - starts[-1] > _FARTHEST_ITEM or sentences[here].heading != sentences[at].heading:
+            break
+        order = place(sentences[here].text)
+        if order == len(starts) or order == END:
+            starts.append(here)
+        if order == END:
+            break
+    return starts
+
+
+def _announced(article: Article, at: int) -> list[int]:
+    """Positions of the items that the sentence before `at` announces, where no order word opens
+    them: marked lines, or as many as it counts.
+    """
+    sentences, announcement = article.sentences, article.sentences[at - 1]
+    ends_in_colon = announcement.text.rstrip().endswith(":")
+    if ends_in_colon and (marked := _marked(article, at)):
+        return marked
+    announced = number(announcement.text)
+    if not announced:
+        return []
+    rest = [one for one in sentences[at:] if one.block == announcement.block]
+    if len(rest) == announced and (ends_in_colon or _are_parallel(rest)):
+        return [one.number for one in rest]
+    return _paragraphs(sentences, at, announced) if ends_in_colon and not rest else []
+
+
+def _marked(article: Article, at: int) -> list[int]:
+    """The sentences from `at` that begin a paragraph with a mark, up to one that does without."""
+    starts: list[int] = []
+    for last, one in pairwise(article.sentences[at - 1 :]):
+        if one.block == last.block:
+            continue
+        # A dash or a dot is no part of the sentence, a number is.
+        is_marked = _MARK.match(article.text[last.end : one.end].lstrip())
+        if not is_marked or one.heading != last.heading:
+            break
+        starts.append(one.number)
+    return starts
+
+
+def _are_parallel(items: Sequence[Sentence]) -> bool:
+    """Whether all begin with the same word, or say what must, should or will be."""
+    openings = {one.text.split()[0].casefold() for one in items}
+    modals = {found[0] if (found := _MODAL.search(one.text)) else "" for one in items}
+    return len(openings) == 1 or (len(modals) == 1 and "" not in modals)
+
+
+def _paragraphs(sentences: Sequence[Sentence], at: int, number: int) -> list[int]:
+    """The first sentences of that many paragraphs from `at` on, where so many follow."""
+    section = [one for one in sentences[at:] if one.heading == sentences[at - 1].heading]
+    blocks = {one.block: one.number for one in reversed(section)}
+    return sorted(blocks.values())[:number] if len(blocks) >= number else []
+
+
+def _item(sentences: Sequence[Sentence], start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentence at `start` and those of its paragraph before `end`, a few at most."""
+    block = sentences[start].block
+    run = sentences[start : min(end, start + _LONGEST_ITEM)]
+    return tuple(sentence for sentence in run if sentence.block == block)
