@@ -34,12 +34,15 @@ def items(article: Article, at: int) -> Items:
 
 
 def _ordered(sentences: Sequence[Sentence], at: int) -> list[int]:
-    """Positions of the sentences that open the items of a list whose first opens at `at`."""
+    """Positions of the sentences that open the items of a list whose first opens at `at`, as many
+    as are announced at most.
+    """
     if place(sentences[at].text) != 0:
         return []
-    starts = [at]
+    starts, most = [at], number(sentences[at - 1].text) or END
     for here in range(at + 1, len(sentences)):
-        if here - starts[-1] > _FARTHEST_ITEM or sentences[here].heading != sentences[at].heading:
+        is_far = here - starts[-1] > _FARTHEST_ITEM
+        if len(starts) == most or is_far or sentences[here].heading != sentences[at].heading:
             break
         order = place(sentences[here].text)
         if order == len(starts) or order == END:

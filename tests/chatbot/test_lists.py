@@ -183,3 +183,24 @@ def test_a_list_that_counts_nothing_is_never_asked_for() -> None:
 def test_an_item_past_the_end_of_a_list_is_none_of_it(query: str, text: str, beyond: bool) -> None:
     source = one_block(text)
     assert is_beyond(query, the_list(source), source) is beyond
+
+
+POINTS = (
+    "The talks covered four points. The first was grain. The second was gas. The third was "
+    "prisoners. The fourth was the July summit. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (POINTS + "A fifth meeting is planned for August.", 4),
+        ("Two reasons were given. First, ice. Second, rain. A third came later.", 2),
+        ("In two days they settled three issues. First, A. Second, B. Third, C.", 3),
+        ("Several points came up. First, A. Second, B. Third, C. The fourth was D.", 4),
+    ],
+    ids="another-thing later other-number uncounted".split(),
+)
+def test_a_list_has_no_more_items_than_are_announced(text: str, items: int) -> None:
+    (found,) = lists(text)
+    assert len(found) == items
