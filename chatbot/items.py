@@ -10,12 +10,15 @@ from itertools import pairwise
 
 from chatbot.announcing import number
 from chatbot.ordinals import END, place
+from chatbot.words import content
 from index.types import Article, Sentence
 
 _MARK = re.compile(r"(?:[-*•‣◦–—]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
 _MODAL = re.compile(r"\b(?:must|should|will|would|shall|can|could|has to|have to)\b")
 _LONGEST_ITEM = 3
 _FARTHEST_ITEM = 4
+_TOPIC = 3
+_THINGS = frozenset("it its they their this that these those such".split())
 
 Items = tuple[tuple[Sentence, ...], ...]
 
@@ -29,8 +32,37 @@ def items(article: Article, at: int) -> Items:
         return ()
     return tuple(
         _item(article.sentences, start, end)
-        for start, end in zip(starts, [*starts[1:], len(article.sentences)], strict=True)
+        for start, end in zip(starts, [*starts[1:], _end(article, starts)], strict=True)
     )
+
+
+def _end(article: Article, starts: Sequence[int]) -> int:
+    """Where the last item ends at the latest: where it shares its paragraph with others, the
+    article may go on there, so what follows must hang on the item.
+    """
+    sentences, first, end = article.sentences, article.sentences[starts[-1]], starts[-1] + 1
+    if sentences[starts[-2]].block != first.block:
+        return len(sentences)
+    around = sentences[starts[0] : starts[-1]]
+    openings = _THINGS.union(_opening(one) for one in around if one.number not in starts)
+    spoken = set(content(first.text)) - set(content(sentences[starts[0] - 1].text))
+    while end < len(sentences) and place(sentences[end].text) is None:
+        topic = set(content(" ".join(sentences[end].text.split()[:_TOPIC])))
+        hangs = _opening(sentences[end]) in openings or not topic.isdisjoint(spoken)
+        said = article.text[article.blocks[first.block].start : sentences[end - 1].end]
+        if not hangs and not _is_in_quotation(said):
+            break
+        end += 1
+    return end
+
+
+def _is_in_quotation(text: str) -> bool:
+    """Whether a quotation that `text` opens goes on behind it."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
+def _opening(sentence: Sentence) -> str:
+    return sentence.text.split()[0].casefold()
 
 
 def _ordered(sentences: Sequence[Sentence], at: int) -> list[int]:

@@ -204,3 +204,42 @@ POINTS = (
 def test_a_list_has_no_more_items_than_are_announced(text: str, items: int) -> None:
     (found,) = lists(text)
     assert len(found) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (POINTS + "A fifth meeting is planned. Nobody knows.", ["The fourth was the July summit."]),
+        (POINTS + "Reporters were not admitted.", ["The fourth was the July summit."]),
+        (
+            "He gave two reasons. First, the roof leaks. Finally, money is short. He left at noon.",
+            ["Finally, money is short."],
+        ),
+        (
+            "He gave two reasons. First, the roof leaks. Second, money is short. It ran out.",
+            ["Second, money is short.", "It ran out."],
+        ),
+        (
+            "He gave two reasons. First, the roof leaks. Second, a ramp broke. The ramp was old.",
+            ["Second, a ramp broke.", "The ramp was old."],
+        ),
+        (
+            "Two were sold. The first was Lind. He is 30. The second was Holt. He is 19. Bo ate.",
+            ["The second was Holt.", "He is 19."],
+        ),
+        (
+            "“Two things count. First, grain. Second, gas. Nobody must doubt it,” said Lind. He ate.",
+            ["Second, gas.", "Nobody must doubt it,” said Lind."],
+        ),
+        (
+            "He gave two reasons. First, the roof leaks.\n\nSecond, money is short. Who pays?",
+            ["Second, money is short.", "Who pays?"],
+        ),
+    ],
+    ids="order-word other-thing other-he it same-word as-before quotation own-paragraph".split(),
+)
+def test_what_follows_the_last_item_in_a_paragraph_of_several_must_hang_on_it(
+    text: str, last: list[str]
+) -> None:
+    (found,) = lists(text)
+    assert found[-1] == last
