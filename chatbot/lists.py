@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from chatbot import announcing
 from chatbot.items import items
-from chatbot.ordinals import ORDINALS, PLACES
+from chatbot.ordinals import ORDINALS, PLACES, things_at
 from chatbot.words import content
 from index.types import Article, Sentence
 
@@ -73,11 +73,16 @@ def singled_out(query: str, enumeration: Enumeration) -> tuple[Sentence, ...]:
 
 
 def is_beyond(query: str, enumeration: Enumeration, article: Article) -> bool:
-    """Whether `query` wants “the fifth issue” of four, and `article` speaks of no fifth thing."""
+    """Whether `query` wants “the fifth issue” of four, and `article` speaks of no fifth issue:
+    where four are announced, “a fifth meeting is planned” speaks of none.
+    """
     asked = _asked(query) & ORDINALS
     end = max(len(enumeration.items), enumeration.number)
     is_past = any(PLACES.get(word, -1) >= end for word in asked)
-    return is_past and _names(query, enumeration) and asked.isdisjoint(_asked(article.text))
+    if not is_past or not _names(query, enumeration):
+        return False
+    things = [thing for word in asked for thing in things_at(word, article.text)]
+    return all(enumeration.number and _is_other(thing, enumeration) for thing in things)
 
 
 def _asked(query: str) -> frozenset[str]:
@@ -86,3 +91,9 @@ def _asked(query: str) -> frozenset[str]:
 
 def _names(query: str, enumeration: Enumeration) -> bool:
     return bool(set(content(enumeration.counted)) & set(content(query)))
+
+
+def _is_other(thing: str, enumeration: Enumeration) -> bool:
+    """Whether `thing` surely is none of what is counted."""
+    is_counted = set(content(thing)) & set(content(enumeration.counted))
+    return bool(thing) and not is_counted and not announcing.is_spoken(thing)

@@ -228,8 +228,8 @@ def test_a_list_has_no_more_items_than_are_announced(text: str, items: int) -> N
             ["The second was Holt.", "He is 19."],
         ),
         (
-            "“Two things count. First, grain. Second, gas. Nobody must doubt it,” said Lind. He ate.",
-            ["Second, gas.", "Nobody must doubt it,” said Lind."],
+            "“Two things count. First, grain. Second, gas. Nobody must doubt it,” he said. Bo ate.",
+            ["Second, gas.", "Nobody must doubt it,” he said."],
         ),
         (
             "He gave two reasons. First, the roof leaks.\n\nSecond, money is short. Who pays?",
@@ -243,3 +243,24 @@ def test_what_follows_the_last_item_in_a_paragraph_of_several_must_hang_on_it(
 ) -> None:
     (found,) = lists(text)
     assert found[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "beyond"),
+    [
+        (POINTS + "A fifth meeting is planned for August.", True),
+        (POINTS + "A fifth attempt failed.", True),
+        (POINTS + "It was their fifth long night.", True),
+        (POINTS + "A fifth point was left out.", False),
+        (POINTS + "A fifth urgent point was left out.", False),
+        (POINTS + "A fifth question was left out.", False),
+        (POINTS + "A fifth was left out.", False),
+        (POINTS + "A fifth emerged later.", False),
+        (POINTS + "A fifth emerges now.", False),
+        (POINTS + "The fifth, Lind said, is money.", False),
+        ("Several points came up. First, A. Second, B. A fifth meeting is planned.", False),
+    ],
+)
+def test_another_thing_of_that_place_is_no_item_past_the_end(text: str, beyond: bool) -> None:
+    source = one_block(text)
+    assert is_beyond("What was the fifth point?", the_list(source), source) is beyond
