@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chatbot.announcing import number
-from chatbot.ordinals import END, place
+from chatbot.ordinals import END, FIRM, order_word, place
 from chatbot.words import content
 from index.types import Article, Sentence
 
@@ -73,15 +73,25 @@ def _ordered(sentences: Sequence[Sentence], at: int) -> list[int]:
         return []
     starts, most = [at], number(sentences[at - 1].text) or END
     for here in range(at + 1, len(sentences)):
-        is_far = here - starts[-1] > _FARTHEST_ITEM
-        if len(starts) == most or is_far or sentences[here].heading != sentences[at].heading:
+        if len(starts) == most or sentences[here].heading != sentences[at].heading:
             break
+        if not _is_near(sentences, starts[-1], here):
+            continue
         order = place(sentences[here].text)
         if order == len(starts) or order == END:
             starts.append(here)
         if order == END:
             break
     return starts
+
+
+def _is_near(sentences: Sequence[Sentence], last: int, here: int) -> bool:
+    """Whether the item that opens at `here` may follow that at `last`: a few sentences on, or
+    where a word that orders and does nothing else opens the paragraph after that one's.
+    """
+    one, other = sentences[last], sentences[here]
+    opens_next = other.block == one.block + 1 and sentences[here - 1].block == one.block
+    return here - last <= _FARTHEST_ITEM or (opens_next and order_word(other.text) in FIRM)
 
 
 def _announced(article: Article, at: int) -> list[int]:

@@ -19,6 +19,8 @@ END = len(_ORDER)
 """The place of “finally”."""
 PLACES = {word: place for place, words in enumerate(_ORDER) for word in words}
 ORDINALS = frozenset(word for words in _ORDER for word in words if len(word) > 3) | set(_LAST)
+FIRM = ORDINALS - {"another", "last", "final"}
+"""Those that hardly open a sentence but to put it in order, as “another” and “the last” do."""
 
 
 def order_word(text: str) -> str:

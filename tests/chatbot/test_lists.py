@@ -264,3 +264,25 @@ def test_what_follows_the_last_item_in_a_paragraph_of_several_must_hang_on_it(
 def test_another_thing_of_that_place_is_no_item_past_the_end(text: str, beyond: bool) -> None:
     source = one_block(text)
     assert is_beyond("What was the fifth point?", the_list(source), source) is beyond
+
+
+LONG = (
+    "The first issue was grain. Kiev sells it. Riga buys it. Oslo objects. Bonn agrees. Rome waits."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("They had two issues.\n\n" + LONG + "\n\nThe second issue was gas.", 2),
+        ("They had two issues. " + LONG + "\n\nThe second issue was gas. It is dear.", 2),
+        ("They had two issues.\n\n" + LONG + "\n\nBonn waits.\n\nThe second issue was gas.", 0),
+        ("They had two issues.\n\n" + LONG + "\n\nAnother man was not admitted.", 0),
+        ("They had two issues.\n\n" + LONG + "\n\nThe last ferry left at noon.", 0),
+        ("They had two issues. " + LONG + " The second issue was gas.", 0),
+        ("They had two issues.\n\n" + LONG + "\n\nGas\n\nThe second issue was gas.", 0),
+    ],
+    ids="paragraphs first-beside far another last one-paragraph heading".split(),
+)
+def test_a_paragraph_of_any_length_may_be_an_item(text: str, items: int) -> None:
+    assert [len(found) for found in lists(text)] == ([items] if items else [])
