@@ -8,13 +8,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from chatbot.announcing import number
+from chatbot.announcing import counted, is_spoken, number
 from chatbot.ordinals import END, FIRM, order_word, place
 from chatbot.words import content
 from index.types import Article, Sentence
 
 _MARK = re.compile(r"(?:[-*•‣◦–—]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
 _MODAL = re.compile(r"\b(?:must|should|will|would|shall|can|could|has to|have to)\b")
+_ADDED, _ADDED_OR_NEXT = (
+    re.compile(rf"\W*(?:and\s)?(?:{words}|(?:\w+\s){{0,3}}also)\b", re.I)
+    for words in (
+        "in addition|besides|moreover|furthermore",
+        "in addition|besides|moreover|furthermore|next|then",
+    )
+)
 _LONGEST_ITEM = 3
 _FARTHEST_ITEM = 4
 _TOPIC = 3
@@ -26,6 +33,8 @@ Items = tuple[tuple[Sentence, ...], ...]
 def items(article: Article, at: int) -> Items:
     """The items of the list that the sentence before `at` announces, two or more; or none."""
     starts = _ordered(article.sentences, at)
+    if len(starts) != number(article.sentences[at - 1].text):
+        starts = _added(article.sentences, at) or starts
     if len(starts) < 2:
         starts = _announced(article, at)
     if len(starts) < 2:
@@ -83,6 +92,26 @@ def _ordered(sentences: Sequence[Sentence], at: int) -> list[int]:
         if order == END:
             break
     return starts
+
+
+def _added(sentences: Sequence[Sentence], at: int) -> list[int]:
+    """Positions of the items from `at` on, where just as many as are announced open with an order
+    word, “in addition” or “it also”; or with “next”, if “first” opens the first.
+    """
+    announcement, first, starts = sentences[at - 1], sentences[at], [at]
+    announced, is_ordered = number(announcement.text), place(first.text) == 0
+    # One “also” alone may add what is none of two issues.
+    is_list = is_ordered or (announced > 2 and is_spoken(counted(announcement.text)))
+    if not announced or not is_list or first.heading != announcement.heading:
+        return []
+    for one in sentences[at + 1 :]:
+        order = place(one.text)
+        adds = order == END or bool((_ADDED_OR_NEXT if is_ordered else _ADDED).match(one.text))
+        if len(starts) == announced or one.heading != first.heading:
+            return starts if len(starts) == announced and not adds else []
+        if (adds or order == len(starts)) and _is_near(sentences, starts[-1], one.number):
+            starts.append(one.number)
+    return starts if len(starts) == announced else []
 
 
 def _is_near(sentences: Sequence[Sentence], last: int, here: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from chatbot import announcing
 from chatbot.items import items
-from chatbot.ordinals import ORDINALS, PLACES, things_at
+from chatbot.ordinals import END, ORDINALS, PLACES, place, things_at
 from chatbot.words import content
 from index.types import Article, Sentence
 
@@ -69,7 +69,10 @@ def singled_out(query: str, enumeration: Enumeration) -> tuple[Sentence, ...]:
     places = [PLACES.get(word, -1) for word in _asked(query) & ORDINALS]
     if len(places) != 1 or places[0] >= len(enumeration.items) or not _names(query, enumeration):
         return ()
-    return enumeration.items[places[0]]
+    item = enumeration.items[places[0]]
+    # Of four, “first” and “finally” alone are found: then “finally” opens no second.
+    lacks_some = len(enumeration.items) < enumeration.number and places[0] >= 0
+    return () if lacks_some and place(item[0].text) == END else item
 
 
 def is_beyond(query: str, enumeration: Enumeration, article: Article) -> bool:
