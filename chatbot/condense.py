@@ -39,6 +39,13 @@ _ASKS = re.compile(
 _POSSESSIVE = frozenset(("his", "hers"))
 # Grammar that may stand between “her” and what is hers.
 _THEIRS = frozenset("few many most other own".split())
+# “Who is Peskov?” and “What did the king do?” are whole with one word that is no grammar.
+_WHOLE = re.compile(
+    r"^\W*(?:who|what|where)\s(?:is|are|was|were)\s(?-i:[^\W\d_a-z])\w+\W*$"
+    r"|^\W*what\s(?:do|does|did|will|would|can|could|should|must)\s"
+    r"(?:(?:the|an?)\s\w+|(?-i:[^\W\d_a-z])\w+)\sdo\W*$",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 2
 
 
@@ -55,7 +62,7 @@ def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
     named = _named(text, history, article)
     if stands_alone(named):
         return named
-    return f"{_last_whole_question(history).rstrip(' .?!')}? {named}"
+    return f"{_followed(named, history, article)}? {named}"
 
 
 def leans(text: str, history: Sequence[Turn], article: str) -> bool:
@@ -68,7 +75,8 @@ def stands_alone(text: str) -> bool:
     """Whether `text` points at nothing before it and has words enough of its own."""
     points_back = _PERSON.search(text) or _THING.search(text) or _OPENING.match(text)
     corrects = _CORRECTION.match(text)
-    return not points_back and not corrects and len(set(content(text))) >= _FEWEST_WORDS
+    is_whole = len(set(content(text))) >= _FEWEST_WORDS or _WHOLE.match(text)
+    return not points_back and not corrects and bool(is_whole)
 
 
 def uncorrected(text: str) -> str:
@@ -88,36 +96,53 @@ def _named(text: str, history: Sequence[Turn], article: str) -> str:
 
 def _spoken_of(text: str, history: Sequence[Turn], article: str) -> Mapping[Gender, str]:
     """Whom each pronoun of `text` stands for, where that can be told: the person named first in the
-    latest question, else in its answer, else further back, whom `article` does not call by the
-    other pronoun. “He” and “her” are two, so whom `article` calls neither is not both of them.
+    latest question, else in its answer, else further back, whom neither `article` nor the reader
+    calls by the other pronoun. “He” and “her” are two, so whom nobody calls by either is not both.
     """
+    calls: dict[str, Gender] = {}
+    for at, turn in enumerate(history):
+        if turn.role == "user":
+            for which, name in _meant(turn.text, history[:at], article, calls).items():
+                calls.setdefault(_last_name(name), which)
+    return _meant(text, history, article, calls)
+
+
+def _meant(
+    text: str, history: Sequence[Turn], article: str, calls: Mapping[str, Gender]
+) -> Mapping[Gender, str]:
+    """Whom each pronoun of `text` stands for; `calls` is what the reader called people before."""
     asked = [which for which, pronoun in PRONOUNS.items() if pronoun.search(text)]
-    meant = _named_last(asked, text, history, article)
+    here = fold(text)
+    named = [
+        (name, gender(name, article) or calls.get(_last_name(name)))
+        for name in _people_latest_first(history if asked else (), article)
+        if _last_name(name) not in here
+    ]
+    meant = _first_of_each(asked, named)
     if len(set(meant.values())) == len(meant):
         return meant
-    known = _named_last(asked, text, history, article, is_known=True)
+    known = _first_of_each(asked, [(name, called) for name, called in named if called])
     return meant | known if known else {}
 
 
-def _named_last(
-    asked: Sequence[Gender],
-    text: str,
-    history: Sequence[Turn],
-    article: str,
-    is_known: bool = False,
+def _first_of_each(
+    asked: Sequence[Gender], named: Sequence[tuple[str, Gender | None]]
 ) -> dict[Gender, str]:
-    """Whom each may stand for, latest first; with `is_known` only whom `article` calls by it."""
-    here = fold(text)
+    """For each pronoun the first of `named` who is called by it, or by neither."""
     meant: dict[Gender, str] = {}
-    for turn in _latest_first(history):
-        for name in people(turn.text, article):
-            called = gender(name, article)
-            if fold(name.split()[-1]) in here or (is_known and not called):
-                continue
-            for which in asked:
-                if called in (which, None):
-                    meant.setdefault(which, name)
+    for name, called in named:
+        for which in asked:
+            if called in (which, None):
+                meant.setdefault(which, name)
     return meant
+
+
+def _people_latest_first(history: Sequence[Turn], article: str) -> list[str]:
+    return [name for turn in _latest_first(history) for name in people(turn.text, article)]
+
+
+def _last_name(name: str) -> str:
+    return fold(name.split()[-1])
 
 
 def _latest_first(history: Sequence[Turn]) -> list[Turn]:
@@ -140,7 +165,17 @@ def _form(name: str, text: str, pronoun: re.Match[str]) -> str:
     return f"{name}’s" if word in _POSSESSIVE or (word == "her" and is_hers) else name
 
 
-def _last_whole_question(history: Sequence[Turn]) -> str:
-    """The latest question that stands alone, be it without “no, I meant”, or the first asked."""
-    asked = [uncorrected(turn.text) for turn in history if turn.role == "user"]
-    return next((text for text in reversed(asked) if stands_alone(text)), asked[0])
+def _followed(text: str, history: Sequence[Turn], article: str) -> str:
+    """What `text` hangs on: the latest question that stands alone, be it without “no, I meant”, or
+    the first asked, with the names that its pronouns hide. A `text` without a word of its own, as
+    “why?”, hangs on what was asked after that, too, if it had any.
+    """
+    asked = [
+        _named(uncorrected(turn.text), history[:at], article)
+        for at, turn in enumerate(history)
+        if turn.role == "user"
+    ]
+    whole = max((at for at, each in enumerate(asked) if stands_alone(each)), default=0)
+    between = [each for each in asked[whole + 1 :] if content(each)]
+    parts = [asked[whole], *(between[-1:] if not content(text) else ())]
+    return "? ".join(part.rstrip(" .?!") for part in parts)

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from chatbot.people import people
+from chatbot.people import TITLE, people
+from chatbot.words import is_grammar
 
 Gender = Literal["he", "she"]
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -24,6 +25,9 @@ _KIN: dict[Gender, str] = {
     "he": "husband|brother|father|son|widower",
     "she": "wife|sister|mother|daughter|widow",
 }
+# Whose widow is no man's: “the widow of Carl Lind”, “Lind’s widow”.
+_SPOUSE: dict[Gender, str] = {"he": "wife|widow", "she": "husband|widower"}
+_FIRST = r"(?:[A-Z]\.|[A-Z][\w’'-]+) "
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z])|\n+")
 _MOST = 12
@@ -38,21 +42,54 @@ _ALONE = 3
 
 @lru_cache(maxsize=256)
 def gender(name: str, article: str) -> Gender | None:
-    """What `article` calls the person of that name; None where it calls them neither or both."""
+    """What `article` calls the person of that name; None where it calls them neither or both. Of
+    several who share a family name it is the one named with `name`, else the first.
+    """
+    article = _without_namesakes(name, article)
     titled = [which for which in PRONOUNS if _is_titled(name.split()[-1], which, article)]
     if titled:
         return titled[0] if len(titled) == 1 else None
     votes = _votes(name.split()[-1], article)
     (first, most), (_, other) = sorted(votes.items(), key=lambda each: -each[1])
-    return first if most > _SURE * other else None
+    return first if most > _SURE * other else _by_spouse(name.split()[-1], article)
+
+
+def _without_namesakes(name: str, article: str) -> str:
+    """`article` without the family name of others who share that of `name`."""
+    *firsts, last = name.split()
+    whole = re.compile(rf"\b([^\W\d_a-z][\w’'-]*) {re.escape(last)}\b")
+    named = [found[1] for found in whole.finditer(article) if _is_first_name(found[1], article)]
+    own = firsts[-1] if firsts else next(iter(named), "")
+    others = "|".join(map(re.escape, sorted({*named} - {own})))
+    return re.sub(rf"\b({others}) {re.escape(last)}\b", r"\1", article) if others else article
+
+
+def _is_first_name(word: str, article: str) -> bool:
+    """Whether `word`, which stands before a family name, is neither a title nor a plain word."""
+    titles = (TITLE, *_TITLES.values())
+    is_plain = is_grammar(word) or re.search(rf"\b{re.escape(word.lower())}\b", article)
+    return not is_plain and not any(re.fullmatch(title, word) for title in titles)
+
+
+def _by_spouse(last: str, article: str) -> Gender | None:
+    """Whose wife or husband the article tells of."""
+    name = re.escape(last)
+    found = [
+        which
+        for which, spouse in _SPOUSE.items()
+        if re.search(
+            rf"\b(?:{spouse}) of (?:{_FIRST}){{0,2}}{name}\b|\b{name}[’']s (?:{spouse})\b", article
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_titled(last: str, which: Gender, article: str) -> bool:
-    first, ending = r"[A-Z]\S+ ", rf"{re.escape(last)}\b"
-    titled = rf"\b(?:{_TITLES[which]})\.?,? (?:{first}){{0,2}}{ending}"
+    ending = rf"{re.escape(last)}\b"
+    titled = rf"\b(?:{_TITLES[which]})\.?,? (?:{_FIRST}){{0,2}}{ending}"
     return bool(
         re.search(titled, article)
-        or re.search(rf"\b(?:{_KIN[which]}),? (?:{first}){{1,2}}{ending}", article)
+        or re.search(rf"\b(?:{_KIN[which]}),? (?:{_FIRST}){{1,2}}{ending}", article)
     )
 
 

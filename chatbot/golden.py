@@ -64,7 +64,7 @@ class Outcome:
 def read(path: Path) -> tuple[Golden, ...]:
     """The questions in `path`. Raises GoldenInvalid, naming the line that cannot be read."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise GoldenInvalid(f"{path} cannot be read; give a file of golden questions") from error
     return tuple(

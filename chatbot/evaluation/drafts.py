@@ -30,7 +30,7 @@ def read(path: Path, questions: QuestionSet) -> Drafts:
     of the set, or that is the second for its question.
     """
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise EvaluationInvalid(f"{path} cannot be read; give a file of drafts") from error
     known = {(doc.doc_id, turn.id) for doc in questions.documents for turn in doc.turns}

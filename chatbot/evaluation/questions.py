@@ -62,7 +62,7 @@ def read(path: Path) -> QuestionSet:
     """
     try:
         data = path.read_bytes()
-        lines = data.decode().split("\n")
+        lines = data.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise EvaluationInvalid(
             f"{path} cannot be read ({error.strerror}); give a question set"

@@ -138,6 +138,11 @@ def test_a_person_in_the_question_itself_is_not_the_one_meant() -> None:
         ("Sorry, the summit in Vilnius", False),
         ("Not only Kiev, but what else did Peskov name?", True),
         ("Nothing about the visit, or the summit in Vilnius?", True),
+        ("Who is Peskov?", True),
+        ("What did the king do?", True),
+        ("What can Stoltenberg do?", True),
+        ("What is the reason?", False),
+        ("What did it do?", False),
         ("No, not the visit, the summit in Vilnius", False),
     ],
 )
@@ -246,3 +251,50 @@ def test_a_pronoun_stands_for_nobody_whom_the_article_calls_by_the_other(
 def test_what_is_put_right_is_what_the_next_question_follows() -> None:
     history = asked(BUCHA, "So.", "Sorry, the summit in Vilnius", "In July.")
     assert stand_alone("Where?", history, SEED.text) == "the summit in Vilnius? Where?"
+
+
+DUEL = "Ida Berg said no. Berg said so. Per Aas rejected that. Aas said yes."
+
+
+def test_whom_the_reader_called_she_is_no_he_to_the_next_question() -> None:
+    history = asked(
+        "Who is Ida Berg?", "Ida Berg said no.", "What did she claim?", "Berg said so. Aas said no."
+    )
+    assert stand_alone("And what about him?", history, DUEL).endswith("? And what about Aas?")
+    assert stand_alone("Who is he?", history, DUEL) == "Who is Aas?"
+    assert stand_alone("Who is she?", history, DUEL) == "Who is Berg?"
+    assert stand_alone("Who is he?", history[:3], DUEL).endswith("? Who is he?")
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (("Who is Tom Okafor?", "Was he fined?"), "Of what?", "Was Tom Okafor fined? Of what?"),
+        (
+            ("How high was the toll?", "What about the fare?"),
+            "Why?",
+            "How high was the toll? What about the fare? Why?",
+        ),
+        (
+            ("How high was the toll?", "What about the fare?", "Since when?", "By whom?"),
+            "Why?",
+            "How high was the toll? Since when? Why?",
+        ),
+        (
+            ("How high was the toll?", "What about the fare?", "Why?"),
+            "And the rent?",
+            "How high was the toll? And the rent?",
+        ),
+        (
+            ("How high was the toll?", "Who runs the ferries now?"),
+            "Why?",
+            "Who runs the ferries now? Why?",
+        ),
+    ],
+    ids="named behind last another whole".split(),
+)
+def test_an_ellipsis_hangs_on_the_question_right_before_it(
+    history: tuple[str, ...], question: str, expected: str
+) -> None:
+    turns = tuple(Turn("user", text) for text in history)
+    assert stand_alone(question, turns, COUPLE) == expected

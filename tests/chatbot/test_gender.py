@@ -25,6 +25,12 @@ SAID = "Lind said no. Lind said yes. Okafor said no. Okafor said yes."
         ("Lind met Okafor. Lind said she was glad. Okafor met her again.", "Lind", "she"),
         ("“She must go,” Lind said.", "Lind", None),
         ("Lind left. “She is gone,” Okafor said.", "Lind", None),
+        ("Ada Lind left. She met her husband, Carl Lind.", "Ada Lind", "she"),
+        ("Ada Lind left. She met her husband, Carl Lind.", "Lind", "she"),
+        ("Ada Lind left. She met her husband, Carl Lind.", "Carl Lind", "he"),
+        ("The town paid the widow of Carl Lind.", "Carl Lind", "he"),
+        ("The town paid Lind’s husband.", "Lind", "she"),
+        ("Lind left. The town paid the widow of Carl Marsh.", "Lind", None),
     ],
 )
 def test_the_article_calls_a_person_by_one_pronoun_or_by_none_that_is_sure(

@@ -1,3 +1,4 @@
+import codecs
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -21,13 +22,14 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_a_file_holds_a_question_a_line(tmp_path: Path) -> None:
+def test_a_file_holds_a_question_a_line_behind_a_byte_order_mark_too(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         '{"question": "How far?", "article": "the-river", "must": [["two metres", "2 m"]], '
         '"cites": ["by two"], "after": ["Who?"]}\n\n'
         '{"question": "Why?", "article": "the-river", "refuse": true}\n',
     )
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
     assert read(path) == (
         Golden("How far?", "the-river", (("two metres", "2 m"),), ("by two",), ("Who?",)),
         Golden("Why?", "the-river", refuse=True),

@@ -1,5 +1,6 @@
 """A question set is read whole and checked before anything is asked."""
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,12 @@ def test_what_is_not_of_the_format_is_one_line_with_its_number(
         read(written(tmp_path, LINE, line))
     assert f"{tmp_path / 'set.jsonl'}, line 2: " in str(caught.value)
     assert says in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    path = written(tmp_path, LINE)
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert [each.doc_id for each in read(path).documents] == ["harbour#1"]
 
 
 def test_a_file_that_is_none_says_so(tmp_path: Path) -> None:

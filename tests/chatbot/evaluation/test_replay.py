@@ -1,5 +1,6 @@
 """Drafts that somebody else wrote go through the check as if the writer had written them."""
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,14 @@ def test_a_draft_that_fits_no_question_is_one_line(tmp_path: Path, line: object,
     with pytest.raises(EvaluationInvalid) as caught:
         drafts.read(written(tmp_path, first, line, name="drafts.jsonl"), asked)
     assert says in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_draft(tmp_path: Path) -> None:
+    asked = questions.read(written(tmp_path, LINE))
+    draft = {"doc_id": "harbour#1", "turn_id": "q1", "text": "x"}
+    path = written(tmp_path, draft, name="drafts.jsonl")
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert list(drafts.read(path, asked).values()) == ["x"]
 
 
 def test_a_file_without_drafts_says_so(tmp_path: Path) -> None:
