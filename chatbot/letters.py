@@ -81,7 +81,8 @@ def _fullest(texts: Sequence[str], claim: str) -> list[str]:
 def _lettered(text: str) -> Lettered:
     """The letters of each thing that has some, by the stem of the thing, in order."""
     found: Lettered = {}
-    for each in _LETTERED.finditer(text):
+    pieces = (text[start:end] for start, end in split(text))
+    for each in (each for piece in pieces for each in _LETTERED.finditer(piece)):
         for what in content(each["what"]) if not is_grammar(each["what"]) else ():
             found.setdefault(what, []).extend(_ONE.findall(each["letters"]))
     return found
