@@ -8,15 +8,16 @@ from chatbot.words import content, is_grammar
 from index.sentences import split
 
 # No pronoun “I”, no “A Farewell”, no “John F. Kennedy”, no “U-turn”; but “hepatitis A, B and C”.
-_LETTER = r"(?:A(?!\s[A-Z]\w)|[B-HJ-Z])(?![\w’'-]|\.\s?\w)"
+_LETTER = r"(?:A(?!\s[A-Z]\w)|[B-HJ-Z])(?![\w’'-]|\.\w)"
 _JOINT = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|nor)\s|/)"
 _LETTERED = re.compile(
-    rf"\b(?P<what>[^\W\d_]{{2,}})[\s-](?P<letters>{_LETTER}"
+    rf"\b(?P<what>(?P<name>[A-Z])?[^\W\d_]{{2,}})[\s-](?P<letters>{_LETTER}"
     rf"(?:{_JOINT}(?:(?i:(?P=what))s?\s)?{_LETTER})*)"
+    r"(?(name)(?!\.\s\w))"
 )
 _ONE = re.compile(rf"\b{_LETTER}")
 _AHEAD = re.compile(rf"\b(?P<letters>{_LETTER})\s(?P<what>[a-z]{{2,}})")
-_PART = re.compile(r"[;,:]\s|\s(?:and|but|while|whereas)\s")
+_PART = re.compile(r"[;,:.]\s|\s(?:and|but|while|whereas)\s")
 _HOLDER = "\N{BULLET}"
 
 Lettered = dict[str, list[str]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chatbot.sides import displaced
 from chatbot.words import content, words
 
 _PAIRS = tuple(
@@ -35,9 +36,9 @@ _STEMMED = tuple((frozenset(content(a) or [a]), frozenset(content(b) or [b])) fo
 
 def swapped(text: str, claim: str) -> bool:
     """Whether `claim` has a word that `text` has not, and `text` its opposite, which `claim` has
-    not; or whether one is “for” what the other is “against”.
+    not; or whether one is “for” what the other is “against”, or “before” what the other is “at”.
     """
-    if _turned(words(text), words(claim)):
+    if _turned(words(text), words(claim)) or displaced(text, claim):
         return True
     there, told = _stems(text), _stems(claim)
     only_there, only_told = there - told, told - there
