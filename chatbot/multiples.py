@@ -11,7 +11,7 @@ from chatbot.words import fold
 _ONCE = {"half": "0.5", "twice": "2", "thrice": "3"}
 _TIMES = rf"(?:half|twice|thrice|{VALUE}\stimes)"
 _AS = re.compile(rf"(?:\b(?P<times>{_TIMES})\s)?\bas\s(?P<how>[a-z]+)\b(?=[^.;]*?\bas\b)")
-_THAN = re.compile(rf"\b(?P<times>{_TIMES})\s(?:less|more|the|[a-z]+er)\b")
+_THAN = re.compile(rf"\b(?P<times>{_TIMES})\s(?:as|less|more|the|[a-z]+er)\b")
 _MADE = re.compile(r"\b(?P<made>double|triple|quadruple)[ds]?\b|\b(?P<fold>[a-z]+|\d+)-?fold\b")
 _MAKES = {"double": "2", "triple": "3", "quadruple": "4"}
 

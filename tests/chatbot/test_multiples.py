@@ -10,6 +10,7 @@ from chatbot.multiples import multiplied
     [
         ("Pumps are twice as loud by 9 as by day.", "Pumps are as loud by 9 as by day."),
         ("Pumps are twice as loud by 9 as by day.", "Pumps are 9 times as loud as by day."),
+        ("Pumps are twice as loud by 9 as by day.", "Pumps are 9 times as loud."),
         ("The barn is half as wide as the mill.", "The barn is twice as wide as the mill."),
         ("The barn is four times wider than the mill.", "The barn is twice wider than the mill."),
     ],
