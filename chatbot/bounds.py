@@ -12,6 +12,7 @@ _ABOUT = r"(?:\s(?:about|almost|around|just|nearly|only|roughly|some))?"
 _BEFORE = re.compile(
     r"\b(?:(?P<least>over|above|more than|at least|upwards of|no fewer than|no less than)"
     r"|(?P<most>under|below|less than|fewer than|up to|as many as|at most|no more than)"
+    r"|(?P<but>all\sbut)"
     r"|(?P<first>between)"
     rf"|(?P<last>between\s[^,;]{{1,30}}?\sand|{VALUE}\sto)"
     rf"|(?P<whole>{_SOME}\sof(?:\s{_THE})*(?:(?<!of)\s[\w']+)?)"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from chatbot import certainty, clauses, conditions, facts, identity, numbers, opposites, order
 from chatbot.attribution import aged, attributed, attributes, sayers, without_asides
 from chatbot.deeds import replaced
+from chatbot.letters import relettered
 from chatbot.narrowing import widened
 from chatbot.numbers import Number
 from chatbot.periods import measured_alike
@@ -121,6 +122,7 @@ def tells(text: str, claim: Claim) -> bool:
         and measured_alike(text, claim.text)
         and not shifted(text, claim.text)
         and not replaced(text, claim.text)
+        and not relettered(text, claim.text)
         and certainty.kept(text, claim.text, frozenset(claim.words), claim.names)
         and all(_speaks(name, text) for name in speakers(without_asides(claim.text)))
     )

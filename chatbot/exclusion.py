@@ -6,7 +6,8 @@ from chatbot.words import content, fold
 
 _APART = (
     r"(?:instead\sof|rather\sthan|in\splace\sof|unlike|apart\sfrom|aside\sfrom|other\sthan"
-    r"|except(?:ing|\sfor)?|excluding|with\sthe\sexception\sof|bar(?=\sone\b))"
+    r"|except(?:ing|\sfor)?|excluding|with\sthe\sexception\sof|bar(?=\sone\b)"
+    r"|(?<=\ball\s)but|(?<=\beveryone\s)but|(?<=\bnobody\s)but|(?<=\bno\sone\s)but)"
 )
 _WHOM = re.compile(rf"\b{_APART}\s((?:[^\s,;:.!?()]+\s?){{1,4}})")
 _SETS = re.compile(rf"\b{_APART}\b")

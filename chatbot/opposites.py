@@ -1,7 +1,9 @@
 """Words that turn a fact round: what rises does not fall, and before is not after."""
 
+import re
 from collections.abc import Sequence
 
+from chatbot.sides import displaced
 from chatbot.words import content, words
 
 _PAIRS = tuple(
@@ -29,15 +31,18 @@ _PAIRS = tuple(
 # What each is told of stands behind it, as in “for the plan”; or before, as in “switched off”.
 _BEHIND = (("for", "against"), ("from", "to"), ("over", "under"))
 _BEFORE = (("off", "on"),)
+_FOR_IT = re.compile(r"\b(\w+) (for|against) (?:him|her|it|them|this|that)\b")
 _SOON, _AT_ONCE = 3, 1
 _STEMMED = tuple((frozenset(content(a) or [a]), frozenset(content(b) or [b])) for a, b in _PAIRS)
 
 
 def swapped(text: str, claim: str) -> bool:
     """Whether `claim` has a word that `text` has not, and `text` its opposite, which `claim` has
-    not; or whether one is “for” what the other is “against”.
+    not; or whether one is “for” what the other is “against”, or “before” what the other is “at”.
     """
-    if _turned(words(text), words(claim)):
+    if _turned(words(text), words(claim)) or _opposed(text, claim):
+        return True
+    if displaced(text, claim):
         return True
     there, told = _stems(text), _stems(claim)
     only_there, only_told = there - told, told - there
@@ -55,6 +60,16 @@ def _turned(text: Sequence[str], claim: Sequence[str]) -> bool:
         for pairs, there, told, near in sides
         for pair in pairs
         for one, other in (pair, pair[::-1])
+    )
+
+
+def _opposed(text: str, claim: str) -> bool:
+    """Whether `claim` has “voted for it” where `text` has only “voted against”, or the reverse."""
+    there = " ".join(words(text))
+    found = _FOR_IT.findall(" ".join(words(claim)))
+    other = {"for": "against", "against": "for"}
+    return any(
+        f"{verb} {other[side]}" in there and f" {side} " not in f"{there} " for verb, side in found
     )
 
 

@@ -5,6 +5,7 @@ the mayor; and whether it tells of all, or only of one, what the article does no
 import re
 
 from chatbot.heads import beheaded
+from chatbot.multiples import multiplied
 from chatbot.people import TITLE
 from chatbot.ranks import outranked
 from chatbot.shares import whole
@@ -65,7 +66,7 @@ _PUT_IN = tuple(
 
 def loosened(text: str, claim: str) -> bool:
     """Whether `claim` tells of a thing what `text` tells only of part of it, or of somebody who
-    was or would be it; or of all, most or only these what `text` does not.
+    was or would be it; or of another multiple; or of all, most or only these what `text` does not.
     """
     return (
         _dropped(text, claim)
@@ -73,6 +74,7 @@ def loosened(text: str, claim: str) -> bool:
         or outranked(text, claim)
         or whole(text, claim)
         or beheaded(text, claim)
+        or multiplied(text, claim)
     )
 
 

@@ -28,6 +28,8 @@ def test_no_word_becomes_its_opposite(claim: str, is_swapped: bool) -> None:
         ("Lind voted for the plan.", "Lind voted against the plan.", True),
         ("Lind voted for the plan and against the tax.", "Lind voted for the tax.", True),
         ("Lind voted for the plan and against the tax.", "Lind voted against the tax.", False),
+        ("Lind voted against the plan.", "Lind voted for it.", True),
+        ("Lind spoke against a tax and spoke for a toll.", "Lind spoke for it.", False),
         ("Lind moved from Holm in May.", "Lind moved to Holm in May.", True),
         ("Lind moved to Holm.", "Lind moved from Holm.", True),
         ("Lind sailed from Holm to Aske.", "Lind sailed to Aske.", False),
