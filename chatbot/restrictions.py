@@ -36,6 +36,10 @@ _NARROWED = tuple(
     )
 )
 _SHARED = re.compile(rf"(?i:\b(?:{_SHARE})\sof){_OF}\s{_HELD}")
+# “Some pieces” are not the pieces, but where “the pieces” are told of too.
+_SOME = re.compile(
+    r"(?i:\b(?<!\bthe )(?:some|several|many|most|few))\s(?P<held>[a-z]+s)\b(?!\sof\b)"
+)
 _KEEPS = re.compile(
     rf"\b(?:{_PORTION}|{_SHARE}|{_OFFICE}|partly|partially|formerly|once|elect|designate|{_SEEKS})\b"
     r"|%",
@@ -86,7 +90,17 @@ def _dropped(text: str, claim: str) -> bool:
     return any(
         stem in told and there.count(stem) <= narrowed.count(stem) and not _was(stem, claim)
         for stem in narrowed
-    ) or any(re.search(rf"(?i)\b(?:the|its|all)\s{held}\b", claim) for held in _held(_SHARED, text))
+    ) or any(
+        _tells_of_all(held, claim)
+        for held in (
+            *_held(_SHARED, text),
+            *(some for some in _held(_SOME, text) if not _tells_of_all(some, text)),
+        )
+    )
+
+
+def _tells_of_all(held: str, text: str) -> bool:
+    return re.search(rf"(?i)\b(?:the|its|all)\s{held}\b", text) is not None
 
 
 def _held(pattern: re.Pattern[str], text: str) -> list[str]:

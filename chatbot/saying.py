@@ -19,8 +19,9 @@ UNCLEAR = (
 ANY = rf"(?:{CLEAR}|{UNCLEAR})\b"
 # “The mayor called the plan “a scandal””: not “a town called Holm”.
 CALLS = (
-    r"(?:calls|called|describes|described)\b(?=\s+(?:(?:the|his|her|its|their|this|that|these|those"
-    r"|it|him|them|\w+['’]s?)(?:\s+[^\s,.;:“”\"]+){0,4}?|[A-Z]\w+)\s+(?:an?\b|as\b|the\b|[“\"]))"
+    r"(?:bill(?:s|ed)|calls|called|describes|described|styles|styled)\b"
+    r"(?=\s+(?:(?:the|his|her|its|their|this|that|these|those"
+    r"|it(?:self)?|him(?:self)?|herself|them(?:selves)?|\w+['’]s?)(?:\s+[^\s,.;:“”\"]+){0,4}?|[A-Z]\w+)\s+(?:an?\b|as\b|the\b|[“\"]))"
 )
 # “The mayor praised the plan as a triumph”, “critics branded the law a farce”, and the passive.
 RATES = (

@@ -36,6 +36,8 @@ REPORTED = [
     ("The council shut the pool, saying it leaked.", "it leaked"),
     ("Swimmers protested, insisting that the pool is sound.", "the pool is sound"),
     ("The minister praised the treaty as a miracle.", "a miracle"),
+    ("The fair bills itself as a feast of design.", "a feast of design"),
+    ("Lind styled himself the saviour of Aske.", "the saviour of Aske"),
     ("Bishops regard the opera as blasphemous.", "blasphemous"),
     ("Farmers branded the tax a robbery.", "tax a robbery"),
     ("The tax was labelled a robbery by farmers.", "robbery"),
