@@ -1,23 +1,10 @@
 """Where a list of an article ends, what its items take in, and how far apart they may stand."""
 
 import pytest
+from listed import lists, the_list
 from newsroom import one_block, texts
 
-from chatbot.lists import Enumeration, enumerations, is_beyond, singled_out
-from index.article import article
-from index.types import Article
-
-
-def lists(text: str) -> list[list[list[str]]]:
-    """The items of every list in an article of that text."""
-    found = enumerations(article("a", "A title", "", text))
-    return [[texts(item) for item in each.items] for each in found]
-
-
-def the_list(source: Article) -> Enumeration:
-    (found,) = enumerations(source)
-    return found
-
+from chatbot.lists import is_beyond, singled_out
 
 POINTS = (
     "The talks covered four points. The first was grain. The second was gas. The third was "

@@ -1,20 +1,9 @@
 import pytest
+from listed import lists, the_list
 from newsroom import HARBOUR, SEED, one_block, texts
 
-from chatbot.lists import Enumeration, asks_for, enumerations, is_beyond
+from chatbot.lists import asks_for, enumerations, is_beyond
 from index.article import article
-from index.types import Article
-
-
-def lists(text: str) -> list[list[list[str]]]:
-    """The items of every list in an article of that text."""
-    found = enumerations(article("a", "A title", "", text))
-    return [[texts(item) for item in each.items] for each in found]
-
-
-def the_list(source: Article) -> Enumeration:
-    (found,) = enumerations(source)
-    return found
 
 
 def test_a_list_runs_across_paragraphs_and_is_announced_by_the_sentence_before() -> None:
