@@ -27,6 +27,7 @@ _KIN: dict[Gender, str] = {
 }
 # Whose widow is no man's: “the widow of Carl Lind”, “Lind’s widow”.
 _SPOUSE: dict[Gender, str] = {"he": "wife|widow", "she": "husband|widower"}
+_WORD = re.compile(r"\w[\w’'-]*")
 _FIRST = r"(?:[A-Z]\.|[A-Z][\w’'-]+) "
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z])|\n+")
@@ -55,19 +56,25 @@ def gender(name: str, article: str) -> Gender | None:
 
 
 def _without_namesakes(name: str, article: str) -> str:
-    """`article` without the family name of others who share that of `name`."""
+    """`article` without the family name of others who share that of `name`. The time is linear in
+    its length, however many they are.
+    """
     *firsts, last = name.split()
     whole = re.compile(rf"\b([^\W\d_a-z][\w’'-]*) {re.escape(last)}\b")
-    named = [found[1] for found in whole.finditer(article) if _is_first_name(found[1], article)]
+    plain = frozenset(_WORD.findall(article))
+    before = dict.fromkeys(found[1] for found in whole.finditer(article))
+    named = [word for word in before if _is_first_name(word, plain)]
     own = firsts[-1] if firsts else next(iter(named), "")
-    others = "|".join(map(re.escape, sorted({*named} - {own})))
-    return re.sub(rf"\b({others}) {re.escape(last)}\b", r"\1", article) if others else article
+    others = frozenset(named) - {own}
+    return whole.sub(lambda found: found[1] if found[1] in others else found[0], article)
 
 
-def _is_first_name(word: str, article: str) -> bool:
-    """Whether `word`, which stands before a family name, is neither a title nor a plain word."""
+def _is_first_name(word: str, plain: frozenset[str]) -> bool:
+    """Whether `word`, which stands before a family name, is neither a title nor one of the `plain`
+    words of the article.
+    """
     titles = (TITLE, *_TITLES.values())
-    is_plain = is_grammar(word) or re.search(rf"\b{re.escape(word.lower())}\b", article)
+    is_plain = is_grammar(word) or word.lower() in plain
     return not is_plain and not any(re.fullmatch(title, word) for title in titles)
 
 
