@@ -5,8 +5,9 @@ just so many sentences of one form, or paragraphs behind a colon.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from chatbot.announcing import counted, is_spoken, number
 from chatbot.ordinals import END, FIRM, order_word, place
@@ -50,12 +51,13 @@ def _end(article: Article, starts: Sequence[int]) -> int:
     article may go on there, so what follows must hang on the item.
     """
     sentences, first, end = article.sentences, article.sentences[starts[-1]], starts[-1] + 1
+    farthest = min(len(sentences), starts[-1] + _LONGEST_ITEM)
     if sentences[starts[-2]].block != first.block:
         return len(sentences)
     around = sentences[starts[0] : starts[-1]]
     openings = _THINGS.union(_opening(one) for one in around if one.number not in starts)
     spoken = set(content(first.text)) - set(content(sentences[starts[0] - 1].text))
-    while end < len(sentences) and place(sentences[end].text) is None:
+    while end < farthest and place(sentences[end].text) is None:
         topic = set(content(" ".join(sentences[end].text.split()[:_TOPIC])))
         hangs = _opening(sentences[end]) in openings or not topic.isdisjoint(spoken)
         said = article.text[article.blocks[first.block].start : sentences[end - 1].end]
@@ -81,16 +83,12 @@ def _ordered(sentences: Sequence[Sentence], at: int) -> list[int]:
     if place(sentences[at].text) != 0:
         return []
     starts, most = [at], number(sentences[at - 1].text) or END
-    for here in range(at + 1, len(sentences)):
-        if len(starts) == most or sentences[here].heading != sentences[at].heading:
+    while len(starts) < most and place(sentences[starts[-1]].text) != END:
+        wanted = len(starts), END
+        near = _near(sentences, starts[-1])
+        if (found := next((one for one in near if place(one.text) in wanted), None)) is None:
             break
-        if not _is_near(sentences, starts[-1], here):
-            continue
-        order = place(sentences[here].text)
-        if order == len(starts) or order == END:
-            starts.append(here)
-        if order == END:
-            break
+        starts.append(found.number)
     return starts
 
 
@@ -104,23 +102,32 @@ def _added(sentences: Sequence[Sentence], at: int) -> list[int]:
     is_list = is_ordered or (announced > 2 and is_spoken(counted(announcement.text)))
     if not announced or not is_list or first.heading != announcement.heading:
         return []
-    for one in sentences[at + 1 :]:
-        order = place(one.text)
-        adds = order == END or bool((_ADDED_OR_NEXT if is_ordered else _ADDED).match(one.text))
-        if len(starts) == announced or one.heading != first.heading:
-            return starts if len(starts) == announced and not adds else []
-        if (adds or order == len(starts)) and _is_near(sentences, starts[-1], one.number):
-            starts.append(one.number)
-    return starts if len(starts) == announced else []
+    adds = _ADDED_OR_NEXT if is_ordered else _ADDED
+    while len(starts) < announced:
+        near = _near(sentences, starts[-1])
+        opening = (one for one in near if place(one.text) == len(starts) or _adds(one, adds))
+        if (found := next(opening, None)) is None:
+            return []
+        starts.append(found.number)
+    behind = sentences[starts[-1] + 1 : starts[-1] + 2]
+    return [] if any(_adds(one, adds) for one in behind) else starts
 
 
-def _is_near(sentences: Sequence[Sentence], last: int, here: int) -> bool:
-    """Whether the item that opens at `here` may follow that at `last`: a few sentences on, or
+def _adds(sentence: Sentence, adding: re.Pattern[str]) -> bool:
+    return place(sentence.text) == END or adding.match(sentence.text) is not None
+
+
+def _near(sentences: Sequence[Sentence], last: int) -> Iterator[Sentence]:
+    """Those of its section that may open the item after that at `last`: a few sentences on, or
     where a word that orders and does nothing else opens the paragraph after that one's.
     """
-    one, other = sentences[last], sentences[here]
-    opens_next = other.block == one.block + 1 and sentences[here - 1].block == one.block
-    return here - last <= _FARTHEST_ITEM or (opens_next and order_word(other.text) in FIRM)
+    one, end = sentences[last], last + 1 + _FARTHEST_ITEM
+    opens_next = bisect_right(sentences, one.block, lo=last, key=lambda each: each.block)
+    behind = [*sentences[last + 1 : end]]
+    if opens_next >= end:
+        next_opening = sentences[opens_next : opens_next + 1]
+        behind += [each for each in next_opening if order_word(each.text) in FIRM]
+    yield from takewhile(lambda each: each.heading == one.heading, behind)
 
 
 def _announced(article: Article, at: int) -> list[int]:

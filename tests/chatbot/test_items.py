@@ -1,10 +1,13 @@
 """Where a list of an article ends, what its items take in, and how far apart they may stand."""
 
+import time
+
 import pytest
 from listed import lists, the_list
 from newsroom import one_block, texts
 
-from chatbot.lists import is_beyond, singled_out
+from chatbot.lists import enumerations, is_beyond, singled_out
+from index.article import article
 
 POINTS = (
     "The talks covered four points. The first was grain. The second was gas. The third was "
@@ -152,3 +155,11 @@ def test_a_last_item_is_no_second_where_more_are_announced() -> None:
     found = the_list(one_block("She gave four reasons. First, rain. Ice came. Finally, wind."))
     assert singled_out("What was the second reason?", found) == ()
     assert texts(singled_out("What was the last reason?", found)) == ["Finally, wind."]
+
+
+@pytest.mark.parametrize("one", ["Three points. First a. ", "Three points.\n\nFirst a.\n\n"])
+def test_thousands_of_lists_without_end_take_no_time(one: str) -> None:
+    source = article("a", "A title", "", one * 5000)
+    begun = time.process_time()
+    enumerations(source)
+    assert time.process_time() - begun < 5
