@@ -31,10 +31,10 @@ def _kind(asked: tuple[str, ...], signs: tuple[str, ...]) -> _Kind:
     return _Kind(re.compile("|".join(asked)), re.compile("|".join(signs)))
 
 
-_AGE = _kind(
-    (rf"\bhow old {_DO}\b", r"\b(?:what|which) age\b", r"\bwhat (?:is|was) (?:\S+ ){1,4}age\b"),
-    (
-        rf"\b{_FIGURE}[- ](?:(?:month|week|day|decade)s?[- ]old|years?\b|\w+illion years\b)",
+def _ages(years: str) -> tuple[str, ...]:
+    """Signs of an age, `years` being how they may stand behind a figure."""
+    return (
+        rf"\b{_FIGURE}[- ](?:(?:month|week|day|decade)s?[- ]old|{years}|\w+illion years\b)",
         rf", (?:now )?{_FIGURE}(?:,| and\b)|\b(?:now|under|over|between|turn\w*) {_FIGURE}\b",
         rf"\b(?:is|are|was|were|am|be|at|'m|'s) (?:\w+ly |only |just |about )?{_FIGURE}\b"
         r"(?!%| ?percent|[:.,]\d)",
@@ -42,12 +42,16 @@ _AGE = _kind(
         r"\bin (?:his|her|their|my|your) (?:\w+[ -])?\w*(?:ties|teens|\d0'?s)\b",
         r"\b(?:built|founded|open\w*|dat(?:e|es|ed|ing)|since|establish\w+|form(?:ed)?|creat\w+"
         r"|began|start\w*)\b.*\b(?:1\d|20)\d\d\b",
-    ),
+    )
+
+
+_AGE = _kind(
+    (rf"\bhow old {_DO}\b", r"\b(?:what|which) age\b", r"\bwhat (?:is|was) (?:\S+ ){1,4}age\b"),
+    _ages(r"years?\b"),
 )
 # “20 years” may be the age of a bridge; that of a person says so.
 _AGE_OF_ONE = _kind(
-    (r"\bhow old (?:is|was) (?:s?he|mrs?|ms|dr)\b",),
-    (_AGE.signs.pattern.replace(r"|years?\b|", r"|years?[- ](?:old|of age)\b|"),),
+    (r"\bhow old (?:is|was) (?:s?he|mrs?|ms|dr)\b",), _ages(r"years?[- ](?:old|of age)\b")
 )
 _A_YEAR = _kind(
     (r"\b(?:what|which) year\b",),
