@@ -223,11 +223,17 @@ test_fetching.fetch([wheelhouse.WRITER], Path(sys.argv[2]), test_fetching._ignor
 
 
 def _kill_in_the_middle(house: Wheelhouse, cache: Path) -> None:
-    partial = cache / ".tiny-writer.fetch" / "piece-3==1.whl.part"
+    folder = cache / ".tiny-writer.fetch"
+    partial = folder / "piece-3==1.whl.part"
     command = [sys.executable, "-c", _VICTIM, house.url, str(cache)]
     paths = {"PYTHONPATH": ":".join(sys.path)}
     with subprocess.Popen(command, env=paths) as victim:
-        while not (partial.exists() and partial.stat().st_size > PIECE // 3):
+        # Pieces come side by side: the others may still be on their way when the last has stalled.
+        while not (
+            [*folder.glob("*.part")] == [partial]
+            and len([*folder.glob("*.whl")]) == len(PIECES) - 1
+            and partial.stat().st_size > PIECE // 3
+        ):
             assert victim.poll() is None
             time.sleep(0.01)
         victim.send_signal(signal.SIGKILL)
