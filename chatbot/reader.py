@@ -15,20 +15,18 @@ from chatbot import card as cards
 from chatbot.condense import leans
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import Likeness, likeness
-from chatbot.pairs import pair
 from chatbot.premise import denies_alone, strangers
 from chatbot.question import Question
 from chatbot.quoting import spoken
 from chatbot.ranking import Ranked
 from chatbot.sought import lacks
 from chatbot.subject import of_another
+from chatbot.windows import around, head
 from index.embedder import Embedder
 from index.types import Article, Sentence
 
-WEIGHTS = Path(__file__).parent / "weights" / "reader"
-"""The folder of the trained model."""
-
-_MOST_READ = 24
+_WINDOWS = 4
+"""How many windows are read at most: all of an article of some 1,200 words."""
 _MOST_TURNS = 6
 
 
@@ -69,8 +67,8 @@ class Reader(Protocol):
 
 
 class TrainedReader:
-    """A cross-encoder reads the sentences nearest to the query, each among its neighbours; logistic
-    regression weighs what it says with cosine and shared words.
+    """A cross-encoder reads the article around the sentences nearest to the query; logistic
+    regression weighs what it says of each with cosine and shared words.
 
     The model's card says what all of it was fitted on, and how well it does. A question that names
     someone or something the article never names is refused, whatever the model says, and so is one,
@@ -79,12 +77,14 @@ class TrainedReader:
     asked of one who is named.
     """
 
-    def __init__(self, embedder: Embedder, threads: int, folder: Path = WEIGHTS) -> None:
-        """Load the model in `folder`. Raises AssetFault."""
+    def __init__(
+        self, embedder: Embedder, threads: int, weights: Path, folder: Path = cards.SHIPPED
+    ) -> None:
+        """Load the model of `folder` with its `weights`. Raises AssetFault."""
         self.card = cards.read(folder)
         self.name = self.card.name
         self._embedder = embedder
-        self._model = CrossEncoder(folder, threads)
+        self._model = CrossEncoder(folder, weights, threads)
 
     def read(
         self,
@@ -93,17 +93,18 @@ class TrainedReader:
         candidates: Sequence[Sentence],
         question: Question | None = None,
     ) -> Reading:
-        """Judge the 24 likeliest of `candidates`; see Reader.
+        """Judge those of `candidates` that are read, the likeliest first; see Reader.
 
         The model reads the question as it was asked, after the turns before it: it was trained to.
         """
         asked = question or Question(query, article.id)
         near = likeness(query, article, candidates, self._embedder)
-        likely = np.argsort(-near.sum(axis=1), kind="stable")[:_MOST_READ]
+        likely = np.argsort(-near.sum(axis=1), kind="stable")
+        told = self._log_odds(asked, article, [candidates[at].number for at in likely])
+        likely = np.array([at for at in likely if candidates[at].number in told], dtype=int)
         chosen = [candidates[at] for at in likely]
-        turns = [turn.text for turn in asked.history[-_MOST_TURNS:]]
         is_leaning = leans(asked.text, asked.history, article.text)
-        odds = self._log_odds(asked.text, turns, article, chosen)
+        odds = np.array([told[each.number] for each in chosen])
         if not is_leaning:
             odds = odds - self.card.verdict.unfitting * _unfitting(query, article, chosen)
         views = np.column_stack([odds, near[likely]])
@@ -116,15 +117,15 @@ class TrainedReader:
         likeliest = chosen[int(odds.argmax())].number
         if not is_leaning and denies_alone(asked.text, article.sentences[likeliest].text):
             return Reading(ranked, -math.inf)
-        around = [abs(each.number - likeliest) <= 1 for each in candidates]
-        score = self._score(float(odds.max()), near, np.array(around))
+        beside = [abs(each.number - likeliest) <= 1 for each in candidates]
+        score = self._score(float(odds.max()), near, np.array(beside))
         least = self._least(article, is_leaning)
         return Reading(ranked, (score - least) / self.card.verdict.draft)
 
-    def _score(self, odds: float, near: Likeness, around: NDArray[np.bool_]) -> float:
+    def _score(self, odds: float, near: Likeness, beside: NDArray[np.bool_]) -> float:
         """How much speaks for it that the article answers."""
         verdict = self.card.verdict
-        cosine, shared = near[:, 0].max(), near[around, 1].max()
+        cosine, shared = near[:, 0].max(), near[beside, 1].max()
         return float(verdict.read * odds + verdict.cosine * cosine + verdict.shared * shared)
 
     def _least(self, article: Article, is_leaning: bool) -> float:
@@ -135,12 +136,11 @@ class TrainedReader:
         return verdict.least + verdict.short_article_extra * lacking
 
     def _log_odds(
-        self, text: str, turns: Sequence[str], article: Article, candidates: Sequence[Sentence]
-    ) -> NDArray[np.float32]:
-        texts, tokens = spoken(article), self._model.tokens
-        return self._model.log_odds(
-            [pair(text, turns, texts, sentence.number, tokens) for sentence in candidates]
-        )
+        self, asked: Question, article: Article, wanted: Sequence[int]
+    ) -> dict[int, float]:
+        turns, tokens = [turn.text for turn in asked.history[-_MOST_TURNS:]], self._model.tokens
+        opening = head(asked.text, turns, tokens)
+        return self._model.log_odds(around(opening, spoken(article), wanted, tokens, _WINDOWS))
 
 
 def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:

@@ -136,14 +136,16 @@ class Wording:
         self, composition: Composition, evidence: Evidence, most: int
     ) -> list[events.Sentence]:
         """Quotations where nothing was worded: the whole of a list, else the sentences that fallen
-        claims point at, or the likeliest where no claim fell.
+        claims point at, or the likeliest where no claim fell, or where the writer had a follow-up
+        to guess at: the reader model reads it after the turns before it.
         """
         if evidence.enumeration is not None:
             items = [sentence for item in evidence.enumeration.items for sentence in item]
             listed = items if composition.sentences else evidence.sentences
             return list(_quote(composition, _untold(composition, listed)))
-        fell = pointed(composition.dropped, composition.query, evidence.ranked)
-        doubted = fell.share if fell and not composition.is_leaning else None
+        guesses = () if composition.is_leaning else composition.dropped
+        fell = pointed(guesses, composition.query, evidence.ranked)
+        doubted = fell.share if fell else None
         confident = confidence(composition.tokens, composition.query)
         if composition.sentences or not evidence.quotable(doubted, confident):
             return []

@@ -7,8 +7,8 @@ import pytest
 
 from chatbot import card
 from chatbot.benchmark import stock
+from chatbot.card import SHIPPED
 from chatbot.evaluation import record
-from chatbot.reader import WEIGHTS
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "figures.json"
@@ -17,7 +17,7 @@ FIGURES = ROOT / "figures.json"
 @pytest.mark.parametrize("entry", record.read(FIGURES), ids=lambda entry: entry["set"])
 def test_a_changed_prompt_or_model_asks_for_new_figures(entry: dict[str, object]) -> None:
     again = "run `footnote eval … --record figures.json` as README.md says, and look at the scores"
-    assert entry["reader"] == card.read(WEIGHTS).name, again
+    assert entry["reader"] == card.read(SHIPPED).name, again
     if entry["writer"] != "none":
         assert entry["prompts"] == record.prompts(), again
 

@@ -1,84 +1,114 @@
-"""From examples to batches: for each question a few sentences that answer and that do not."""
+"""From examples to batches: each example one window, with what its sentences and tokens are."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from chatbot.pairs import CLAIM, QUESTION, Pair, Tokens, pair
+from chatbot.windows import CLAIM, END, MOST, PAD, QUESTION, Window, body, head, window
 from training.examples import Example
 
 BATCH_TOKENS = 4096
-_PAIRS = 3
-_MOST_RIGHT = 2
 
-Group = tuple[tuple[Pair, bool], ...]
-"""The pairs of one question, each with whether its sentence answers."""
+Offsets = Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]]
+"""A text to token ids, and the characters of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One window; for each of its sentences whether it answers; first and last token of the answer,
+    both 0 where none answers, or -1 where that is not to be learnt.
+    """
+
+    window: Window
+    answers: tuple[bool, ...]
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of shape (pairs, tokens), labels of shape (pairs,), and each question's pairs."""
+    """Tensors of shape (windows, tokens): ids, mask, which tokens are marks, and which of those are
+    of sentences that answer; and of shape (windows,): first and last token of the answer.
+    """
 
     ids: Tensor
-    types: Tensor
     mask: Tensor
-    labels: Tensor
-    sizes: tuple[int, ...]
+    marks: Tensor
+    gold: Tensor
+    first: Tensor
+    last: Tensor
 
 
-def group(example: Example, tokens: Tokens, draw: random.Random) -> Group:
-    """Up to three pairs: what answers, what shares most words with the question, and one more.
-
-    Where nothing answers, the two sentences that share most words.
+def row(example: Example, offsets: Offsets, draw: random.Random, most: int = MOST) -> Row | None:
+    """As much of the example as has room, with the sentences that answer if any do; None where
+    those alone have none.
     """
-    numbers = range(len(example.sentences))
-    right = [at for at in numbers if example.answers[at]][:_MOST_RIGHT]
-    asked = frozenset(tokens(example.question))
-    near = {at: len(asked.intersection(tokens(example.sentences[at]))) for at in numbers}
-    wrong = [at for at in numbers if not example.answers[at]]
-    wrong.sort(key=lambda at: (-near[at], draw.random()))
-    rest = wrong[1:] if right else ()
-    chosen = [*right, *wrong[: 1 if right else 2], *draw.sample(rest, min(1, len(rest)))]
-    chosen = chosen[:_PAIRS]
     kind = CLAIM if example.is_claim else QUESTION
-    return tuple(
-        (pair(example.question, example.history, example.sentences, at, tokens, kind), at in right)
-        for at in chosen
-    )
+    opening = head(example.question, example.history, lambda text: offsets(text)[0], kind)
+    parts = [body(text, lambda text: offsets(text)[0]) for text in example.sentences]
+    right = [at for at, span in enumerate(example.answers) if span]
+    numbers = _room(parts, right[:1] or [draw.randrange(len(parts))], most - len(opening) - 1, draw)
+    if not numbers:
+        return None
+    made = window(opening, ((at, parts[at]) for at in numbers))
+    answers = tuple(bool(example.answers[at]) for at in numbers)
+    return Row(made, answers, _span(example, made, offsets))
 
 
-def batched(groups: Iterable[Group], draw: random.Random) -> list[Batch]:
-    """Groups of like length together, at most BATCH_TOKENS with their padding, in random order."""
-    ordered = sorted(groups, key=lambda one: _width(one) + draw.randrange(12))
-    parts: list[list[Group]] = [[]]
+def _room(
+    parts: Sequence[Sequence[int]], kept: Sequence[int], room: int, draw: random.Random
+) -> range | None:
+    """A run of sentences around those `kept` that has room, grown to either side by chance."""
+    first, last = min(kept), max(kept) + 1
+    left = room - sum(len(part) + 1 for part in parts[first:last])
+    if left < 0:
+        return None
+    while True:
+        sides = [at for at in (first - 1, last) if 0 <= at < len(parts) and len(parts[at]) < left]
+        if not sides:
+            return range(first, last)
+        at = draw.choice(sides)
+        left -= len(parts[at]) + 1
+        first, last = min(first, at), max(last, at + 1)
+
+
+def _span(example: Example, made: Window, offsets: Offsets) -> tuple[int, int]:
+    if example.is_claim:
+        return -1, -1
+    for at, mark in zip(made.numbers, made.marks, strict=True):
+        if span := example.answers[at]:
+            start = (
+                max([0, *(one + 1 for one in made.marks if one < mark)]) or made.ids.index(END) + 1
+            )
+            places = offsets(example.sentences[at])[1][: mark - start]
+            inside = [n for n, (a, b) in enumerate(places) if a < span[1] and b > span[0]]
+            return (start + inside[0], start + inside[-1]) if inside else (-1, -1)
+    return 0, 0
+
+
+def batched(rows: Iterable[Row], draw: random.Random) -> list[Batch]:
+    """Rows of like length together, at most BATCH_TOKENS with their padding, in random order."""
+    ordered = sorted(rows, key=lambda one: len(one.window.ids) + draw.randrange(8))
+    parts: list[list[Row]] = [[]]
     for one in ordered:
-        width = max(map(_width, [*parts[-1], one]))
-        if parts[-1] and width * sum(map(len, [*parts[-1], one])) > BATCH_TOKENS:
+        width = max(len(each.window.ids) for each in [*parts[-1], one])
+        if parts[-1] and width * (len(parts[-1]) + 1) > BATCH_TOKENS:
             parts.append([])
         parts[-1].append(one)
     draw.shuffle(parts)
     return [_batch(part) for part in parts if part]
 
 
-def padded(rows: Sequence[Sequence[int]]) -> Tensor:
-    """The rows as one tensor, zeros behind the shorter ones."""
-    width = max(map(len, rows))
-    return torch.tensor([[*row, *[0] * (width - len(row))] for row in rows])
-
-
-def _width(group: Group) -> int:
-    return max(len(pair.ids) for pair, _ in group)
-
-
-def _batch(groups: Sequence[Group]) -> Batch:
-    pairs = [each for group in groups for each in group]
-    return Batch(
-        ids=padded([pair.ids for pair, _ in pairs]),
-        types=padded([pair.types for pair, _ in pairs]),
-        mask=padded([[1] * len(pair.ids) for pair, _ in pairs]),
-        labels=torch.tensor([float(answers) for _, answers in pairs]),
-        sizes=tuple(map(len, groups)),
-    )
+def _batch(rows: Sequence[Row]) -> Batch:
+    width = max(len(row.window.ids) for row in rows)
+    ids = torch.full((len(rows), width), PAD)
+    marks = torch.zeros((len(rows), width), dtype=torch.bool)
+    gold = torch.zeros((len(rows), width), dtype=torch.bool)
+    for number, row in enumerate(rows):
+        ids[number, : len(row.window.ids)] = torch.tensor(row.window.ids)
+        marks[number, list(row.window.marks)] = True
+        gold[number, list(row.window.marks)] = torch.tensor(row.answers)
+    first, last = (torch.tensor([row.span[at] for row in rows]) for at in (0, 1))
+    return Batch(ids, ids != PAD, marks, gold, first, last)

@@ -92,7 +92,7 @@ def main() -> None:
         "--verdict",
         nargs=3,
         type=float,
-        default=(1.0, 12.0, 6.0),
+        default=(1.0, 4.0, 2.0),
         metavar=("READ", "COSINE", "SHARED"),
         help="weights of the verdict",
     )

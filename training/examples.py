@@ -2,6 +2,7 @@
 
 Per question, anew in every epoch:
     its own paragraph among its neighbours             some sentences answer, or none does
+    the same without every sentence that has the answer   none answers: the article was cut
     the paragraph of its source that is most like it   none answers: the article was cut
     its own paragraph, a fact of the question changed  none answers: a false premise
     any of these as a follow-up in a conversation
@@ -19,7 +20,8 @@ from training.changes import KINDS
 from training.conversations import follow_up
 from training.questions import Asked, Sheet
 
-_ELSEWHERE, _CHANGED, _TALK = 0.5, 0.4, 0.3
+_CUT, _ELSEWHERE, _CHANGED, _TALK = 0.3, 0.25, 0.3, 0.3
+_ALONE = 0.4
 _OTHERWISE = 0.3
 """Of the changed questions, how many are denied or turned round first of all."""
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
@@ -51,14 +53,18 @@ def examples(sheets: Sequence[Sheet], draw: random.Random) -> Iterator[Example]:
     for sheet, asked in pairs:
         near = groups[sheet.group]
         text, history = follow_up(sheet, asked, draw) if draw.random() < _TALK else (asked.text, ())
-        yield _window(text, history, asked, _around(sheet, near, draw))
+        sheets_around = _around(sheet, near, draw)
+        yield _window(text, history, asked, sheets_around)
+        if asked.answerable and draw.random() < _CUT:
+            yield from _cut(text, history, asked, sheets_around)
         if asked.answerable and draw.random() < _ELSEWHERE:
             others = [one for one in near if one is not sheet]
             away = _likest(asked, others or [draw.choice(sheets)], draw)
             if away:
-                yield _window(asked.text, (), None, [away])
+                yield _window(asked.text, (), None, _around(away, near, draw, asked.answers))
         changed = _changed(asked, sheet, draw) if draw.random() < _CHANGED else None
-        if asked.answerable and changed:
+        # One for yes or no is answered whatever it asks, and has no words that answer.
+        if asked.answers and changed:
             yield _window(changed, history if draw.random() < 0.3 else (), None, [sheet])
 
 
@@ -105,12 +111,37 @@ def _words(article: Article) -> frozenset[str]:
     return frozenset(content(article.text))
 
 
-def _around(sheet: Sheet, near: Sequence[Sheet], draw: random.Random) -> list[Sheet]:
-    """`sheet` alone, or with the paragraphs before and after it in its source."""
+def _around(
+    sheet: Sheet, near: Sequence[Sheet], draw: random.Random, without: Sequence[str] = ()
+) -> list[Sheet]:
+    """`sheet` alone, or with up to two paragraphs before and after it in its source that have
+    nothing of `without`.
+    """
     at = near.index(sheet) if sheet in near else 0
-    before = near[at - 1 : at] if at and draw.random() < 0.2 else []
-    after = near[at + 1 : at + 2] if draw.random() < 0.2 else []
-    return [*before, sheet, *after]
+    if draw.random() < _ALONE or sheet not in near:
+        return [sheet]
+    reach = range(max(0, at - draw.randrange(3)), min(len(near), at + 1 + draw.randrange(3)))
+    found = [near[number] for number in reach]
+    return [one for one in found if one is sheet or not _has(one.article.text, without)]
+
+
+def _has(text: str, answers: Sequence[str]) -> bool:
+    return any(answer.lower() in text.lower() for answer in answers)
+
+
+def _cut(
+    text: str, history: tuple[str, ...], asked: Asked, sheets: Sequence[Sheet]
+) -> Iterator[Example]:
+    """Without the sentences that have an answer, if others are left."""
+    left = tuple(
+        sentence.text
+        for sheet in sheets
+        for sentence in sheet.article.sentences
+        if not _has(sentence.text, asked.answers)
+        and not (asked in sheet.asked and _answer(asked, sentence))
+    )
+    if left:
+        yield Example(text, history, left, (None,) * len(left))
 
 
 def _changed(asked: Asked, sheet: Sheet, draw: random.Random) -> str | None:

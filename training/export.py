@@ -1,87 +1,80 @@
-"""Makes a trained model fit to be shipped: `python -m training.export MODEL FOLDER`.
+"""Makes a trained model fit to be shipped: `python -m training.export LEARNT MPNET.zip FOLDER`.
 
-The weights become whole numbers of eight bits, the graph ONNX, and the digests go into the card
-that stands in FOLDER already, or into a new one whose figures `training.calibrate` tells.
+Into FOLDER come what was learnt, in half precision, the graph in ONNX, which refers to weights that
+`chatbot.merging` makes of it, and the digests of all of these, into the card that stands there.
 """
 
 import argparse
 import hashlib
 import re
-import shutil
 import tempfile
+import zipfile
 from pathlib import Path
 
+import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-from transformers import AutoModelForSequenceClassification
+from safetensors.torch import load_file, save_file
+from torch import Tensor
 
-from chatbot.card import FILE, TOKENIZER, WEIGHTS
+from chatbot import merging
+from chatbot.card import FILE, GRAPH, LEARNT, TOKENIZER, WEIGHTS
+from chatbot.windows import SENTENCE
+from training.body import Body, learnt, load, named
+from training.graph import drawn
+from training.train import LEARNT as TRAINED
 
-
-class _Scores(nn.Module):
-    """The model's one number a pair."""
-
-    def __init__(self, model: nn.Module) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        found = self.model(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        )
-        scores: Tensor = found.logits[:, 0]
-        return scores
+_MATRIX = (".up", ".down")
+_SEVEN, _EIGHT = 63.0, 127.0
+"""The largest whole number of a matrix, of seven bits: processors without VNNI overflow with all
+eight; and of a word's vector, which is not multiplied."""
 
 
-def export(model: Path, folder: Path) -> None:
-    """Write weights and tokenizer of `model` to `folder`, and their digests into its card."""
+def shipped(body: Body) -> dict[str, Tensor]:
+    """What `chatbot.merging` needs: the changes in half precision, marks, and all scales."""
+    rows = body.words.weight.double()
+    marks = body.marks.detach().half()
+    rows[SENTENCE : SENTENCE + len(marks)] += marks.double()
+    found = {name: part for name, part in learnt(body).items() if not name.endswith(_MATRIX)}
+    found |= {
+        "marks": marks,
+        "marks.first": torch.tensor([SENTENCE]),
+        f"{merging.WORDS}.scale": _scale(rows, _EIGHT),
+    }
+    for name, _, _, linear in named(body):
+        up, down = linear.up.detach().half(), linear.down.detach().half()
+        changed = linear.weight.double() + merging.SCALE * (up.double() @ down.double())
+        found |= {f"{name}.up": up, f"{name}.down": down, f"{name}.scale": _scale(changed, _SEVEN)}
+    return {name: part.contiguous() for name, part in found.items()}
+
+
+def _scale(rows: Tensor, most: float) -> Tensor:
+    return (rows.abs().amax(1) / most).float()
+
+
+def export(model: Path, published: Path, folder: Path) -> None:
+    """Write graph, what was learnt and tokenizer to `folder`, and all digests into its card."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        exact = Path(scratch) / WEIGHTS
-        _to_onnx(model, exact)
-        # Seven bits of the eight: processors without VNNI overflow with all of them.
-        quantize_dynamic(
-            exact,
-            folder / WEIGHTS,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-        )
-    shutil.copy(model / TOKENIZER, folder / TOKENIZER)
-    _seal(folder)
+    with tempfile.TemporaryDirectory() as scratch, zipfile.ZipFile(published) as archive:
+        archive.extractall(scratch)
+        start = Path(scratch) / Path(merging.PUBLISHED).parent
+        body = load(start)
+        body.load_state_dict(load_file(model / TRAINED), strict=False)
+        save_file(shipped(body), folder / LEARNT)
+        (folder / TOKENIZER).write_bytes((start / TOKENIZER).read_bytes())
+        merged = dict(merging.merged(published, folder / LEARNT))
+        scales = {name: part.numpy() for name, part in load_file(folder / LEARNT).items()}
+        graph, weights = drawn(body, merged, scales, Path(scratch))
+    onnx.save(graph, folder / GRAPH)
+    _seal(folder, weights)
 
 
-def _to_onnx(model: Path, path: Path) -> None:
-    # Other attention leaves out a mask that is whole in the example.
-    loaded = AutoModelForSequenceClassification.from_pretrained(
-        model, dtype=torch.float32, attn_implementation="eager"
-    )
-    ids = torch.arange(1, 22).reshape(3, 7)
-    mask = torch.ones_like(ids)
-    mask[0, 4:] = 0
-    types = torch.zeros_like(ids)  # Tensors of their own: one given twice becomes one input.
-    types[:, 3:] = 1
-    free = {0: torch.export.Dim("pairs"), 1: torch.export.Dim("tokens", max=512)}
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    torch.onnx.export(
-        _Scores(loaded.eval()),
-        (ids, mask, types),
-        str(path),
-        input_names=names,
-        output_names=["log_odds"],
-        dynamic_shapes=(free, free, free),
-        external_data=False,
-        dynamo=True,
-    )
-
-
-def _seal(folder: Path) -> None:
+def _seal(folder: Path, weights: bytes) -> None:
     card = folder / FILE
     text = card.read_text("utf-8") if card.exists() else ""
+    digests = {name: (folder / name).read_bytes() for name in (GRAPH, LEARNT, TOKENIZER)}
     lines = [
-        f'"{name}" = "{hashlib.sha256((folder / name).read_bytes()).hexdigest()}"'
-        for name in (WEIGHTS, TOKENIZER)
+        f'"{name}" = "{hashlib.sha256(data).hexdigest()}"'
+        for name, data in (digests | {WEIGHTS: weights}).items()
     ]
     table = "\n".join(["[sha256]", *lines]) + "\n"
     text = re.sub(r"(?m)^\[sha256\]\n(?:.+\n?)*", "", text).rstrip() + f"\n\n{table}"
@@ -91,10 +84,11 @@ def _seal(folder: Path) -> None:
 def main() -> None:
     """Export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", type=Path, help="folder of the trained model")
+    parser.add_argument("model", type=Path, help="folder of what training.train learnt")
+    parser.add_argument("published", type=Path, help="the archive of published weights")
     parser.add_argument("folder", type=Path, help="folder to ship")
     given = parser.parse_args()
-    export(given.model, given.folder)
+    export(given.model, given.published, given.folder)
 
 
 if __name__ == "__main__":

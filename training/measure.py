@@ -1,4 +1,4 @@
-"""Measures a model that is fit to be shipped: `python -m training.measure SETS FOLDER EMBEDDER`.
+"""Measures a model that is fit to be shipped: `python -m training.measure SETS CACHE`.
 
 Per set: how often a sentence that answers comes first and among the first three (answerable
 questions), and AUROC of the best score, telling answerable questions from unanswerable ones. What
@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
+from chatbot import assets, card
 from chatbot.condense import stand_alone
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import likeness
-from chatbot.pairs import pair
 from chatbot.premise import strangers
 from chatbot.question import Turn
 from chatbot.quoting import spoken
-from index.embedder import Embedder, load
+from chatbot.windows import around, head
+from index.embedder import load
 from index.types import Article
 from training.questions import Asked, Sheet, read, split
 
@@ -108,16 +111,16 @@ def _rank(scores: Sequence[float], gold: Sequence[int]) -> int:
     return min(order.index(number) for number in gold)
 
 
-def _looker(folder: Path, embedder: Embedder) -> Look:
-    model = CrossEncoder(folder, threads=2)
+def _looker(folder: Path, cache: Path) -> Look:
+    model = CrossEncoder(folder, assets.READER.path(cache), threads=2)
+    embedder = load(assets.EMBEDDER.path(cache), threads=2)
 
     def look(article: Article, query: str) -> list[View]:
-        texts = spoken(article)
-        odds = model.log_odds(
-            [pair(query, (), texts, at, model.tokens) for at in range(len(texts))]
-        )
+        texts, opening = spoken(article), head(query, (), model.tokens)
         near = likeness(query, article, article.sentences, embedder)
-        return [(float(one), float(a), float(b)) for one, (a, b) in zip(odds, near, strict=True)]
+        likely = np.argsort(-near.sum(axis=1), kind="stable").tolist()
+        odds = model.log_odds(around(opening, texts, likely, model.tokens, len(texts)))
+        return [(odds[at], float(near[at, 0]), float(near[at, 1])) for at in range(len(texts))]
 
     return look
 
@@ -126,13 +129,15 @@ def main() -> None:
     """Print the figures of the model's own score; keep the views."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", type=Path, help="folder of the question sets")
-    parser.add_argument("model", type=Path, help="folder that training.export wrote")
-    parser.add_argument("embedder", type=Path, help="folder of the embedder")
+    parser.add_argument("cache", type=Path, help="folder of what `footnote fetch` brought")
+    parser.add_argument(
+        "--model", type=Path, default=card.SHIPPED, help="folder that training.export wrote"
+    )
     parser.add_argument("--only", nargs="*", default=list(SETS), choices=SETS, help="which sets")
     parser.add_argument("--limit", type=int, help="questions of each set, drawn with seed 1")
     parser.add_argument("--out", type=Path, help="file to add every question's views to")
     given = parser.parse_args()
-    look = _looker(given.model, load(given.embedder, threads=2))
+    look = _looker(given.model, given.cache)
     for name in given.only:
         is_held_back = SETS[name]
         sheets = read(given.sets / f"{name}.jsonl")

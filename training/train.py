@@ -1,160 +1,188 @@
-"""Trains a cross-encoder to judge sentences: `python -m training.train SETS OUT --start EMBEDDER`.
+"""Trains the reader model: `python -m training.train SETS OUT --start MPNET`.
 
-It starts from the embedder's weights. Each pair is judged by itself (binary cross-entropy), so
-that a score means the same in every article, and the pairs of a question against each other
-(softmax), so that the best sentence comes first. The same seed gives the same model.
+It reads windows of several sentences. Of each sentence it learns whether it answers, against the
+others and against none (softmax) and by itself (binary cross-entropy), and beside that where in the
+text the answer starts and ends. The same seed gives the same model.
 """
 
 import argparse
 import copy
 import random
 import time
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import AutoModelForSequenceClassification, AutoTokenizer
+from torch.nn import functional as F
 
-from chatbot.pairs import Tokens
-from training.batches import Batch, batched, group
+from training.batches import Batch, Offsets, batched, row
+from training.body import Body, learnt, load
 from training.claims import claims
-from training.examples import examples
+from training.examples import Example, examples
+from training.polar import with_polar
 from training.questions import Sheet, read, split
 
 SETS = ("squad2_paragraphs", "clapnq")
 """The question sets that may be trained on; a fifth of each is held back."""
 
-_RANKING = 0.25
-_WARM_UP = 0.06
-_KEPT_EVERY = 400
-"""Steps after which the model is saved as it then is; a run that is cut short leaves one."""
+LEARNT = "learnt.safetensors"
+_ALONE, _SPAN = 1.0, 0.5
+_WARM_UP = 0.05
+_AT_ONCE = 2
+"""Batches of one step."""
+_KEPT_EVERY = 100
+_WIDTHS = (192, 256, 384)
+"""Tokens that a window may have."""
 
 
 def loss(scores: Tensor, batch: Batch) -> Tensor:
-    """The loss of `scores`, one a pair (log odds)."""
-    single = nn.functional.binary_cross_entropy_with_logits(scores, batch.labels)
-    sizes = list(batch.sizes)
-    groups = zip(torch.split(scores, sizes), torch.split(batch.labels, sizes), strict=True)
-    ranked = [
-        torch.logsumexp(part, 0) - torch.logsumexp(part[labels > 0], 0)
-        for part, labels in groups
-        if 0 < labels.sum() < len(labels)
-    ]
-    return single + _RANKING * torch.stack(ranked).mean() if ranked else single
+    """The loss of `scores`, shape (windows, tokens, outputs)."""
+    told, none = scores[..., 0], scores[:, :1, 0]
+    marked = told.masked_fill(~batch.marks, -1e4)
+    silent = ~batch.gold.any(1)
+    right = torch.where(silent, none[:, 0], told.masked_fill(~batch.gold, -1e4).logsumexp(1))
+    against = torch.cat([none, marked], 1).logsumexp(1) - right
+    alone = F.binary_cross_entropy_with_logits(
+        told - none, batch.gold.float(), batch.marks.float(), reduction="none"
+    ).sum(1) / batch.marks.sum(1)
+    first, last = (
+        _place(scores[..., 1], batch.first, batch),
+        _place(scores[..., 2], batch.last, batch),
+    )
+    return (against + _ALONE * alone).mean() + _SPAN * (first + last) / 2
 
 
-def epoch(
-    sets: Sequence[Sequence[Sheet]], tokens: Tokens, draw: random.Random, with_claims: bool
-) -> list[Batch]:
-    """Every question of every set, and claims about the same articles where they are wanted."""
-    made = [one for sheets in sets for one in examples(sheets, draw)]
-    if with_claims:
-        made += [one for sheets in sets for one in claims(sheets, draw)]
-    return batched([group(one, tokens, draw) for one in made], draw)
+def _place(scores: Tensor, at: Tensor, batch: Batch) -> Tensor:
+    return F.cross_entropy(
+        scores.masked_fill(~batch.mask, -1e4), at, ignore_index=-1, reduction="sum"
+    ) / len(at)
 
 
 def train(
-    model: nn.Module,
+    model: Body,
     batches: Sequence[Batch],
     rate: float,
     tell: Callable[[int, float], None] = lambda step, loss: None,
 ) -> None:
-    """One step a batch: Adam, the rate rising to `rate` and falling to zero.
+    """One step every two batches: AdamW, the rate rising to `rate` and falling to zero.
 
-    Passes run on a twin in bfloat16, 1.7 times as fast on a processor that has it; what is learnt
-    is kept in float32. `tell` hears of every step and its loss.
+    Passes run on a twin in bfloat16; what is learnt is kept in float32. `tell` hears of every batch
+    and its loss.
     """
-    learnt = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learnt, lr=rate, weight_decay=0.01)
-    steps = len(batches)
+    twin = copy.deepcopy(model).to(torch.bfloat16)
+    kept, used = ([p for p in each.parameters() if p.requires_grad] for each in (model, twin))
+    optimizer = torch.optim.AdamW(kept, lr=rate, weight_decay=0.01)
+    steps = -(-len(batches) // _AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: min(
             (step + 1) / (_WARM_UP * steps), (steps - step) / ((1 - _WARM_UP) * steps), 1.0
         ),
     )
-    twin = copy.deepcopy(model).to(torch.bfloat16).train()
-    for step, batch in enumerate(batches, start=1):
-        scores = twin(
-            input_ids=batch.ids, attention_mask=batch.mask, token_type_ids=batch.types
-        ).logits[:, 0]
-        found = loss(scores.float(), batch)
-        found.backward()  # type: ignore[no-untyped-call]
-        _step(model, twin, optimizer)
-        schedule.step()
-        tell(step, found.item())
+    for number, batch in enumerate(batches, start=1):
+        found = loss(twin(batch.ids).float(), batch)
+        (found / _AT_ONCE).backward()  # type: ignore[no-untyped-call]
+        if number % _AT_ONCE == 0 or number == len(batches):
+            _step(kept, used, optimizer)
+            schedule.step()
+        tell(number, found.item())
 
 
-def _step(model: nn.Module, twin: nn.Module, optimizer: torch.optim.Optimizer) -> None:
-    """Move `model` by the gradients of `twin`, and `twin` to where `model` is then."""
-    pairs = list(zip(model.parameters(), twin.parameters(), strict=True))
-    for kept, used in pairs:
-        kept.grad = None if used.grad is None else used.grad.float()
-        used.grad = None
-    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+def _step(
+    kept: Sequence[nn.Parameter], used: Sequence[nn.Parameter], optimizer: torch.optim.Optimizer
+) -> None:
+    """Move what is kept by the gradients of what was used, and that to where it is then."""
+    for one, other in zip(kept, used, strict=True):
+        one.grad = None if other.grad is None else other.grad.float()
+        other.grad = None
+    nn.utils.clip_grad_norm_(kept, 1.0)
     optimizer.step()
     with torch.no_grad():
-        for kept, used in pairs:
-            used.copy_(kept)
+        for one, other in zip(kept, used, strict=True):
+            other.copy_(one)
+
+
+def offsets(folder: Path) -> Offsets:
+    """The tokenizer in `folder`."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.encode_special_tokens = True
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+
+    @lru_cache(200_000)
+    def found(text: str) -> tuple[Sequence[int], Sequence[tuple[int, int]]]:
+        made = tokenizer.encode(text, add_special_tokens=False)
+        return made.ids, made.offsets
+
+    return found
+
+
+def plan(
+    sets: Sequence[tuple[Sequence[Sheet], int]],
+    share: float,
+    polar: float,
+    draw: random.Random,
+) -> Iterator[Example]:
+    """Every set as often as is told with it, with questions for yes or no about a share of its
+    sentences, `polar`, and with a `share` of the claims about it.
+    """
+    for sheets, often in sets:
+        for _ in range(often):
+            yield from examples([with_polar(sheet, polar, draw) for sheet in sheets], draw)
+            yield from (one for one in claims(sheets, draw) if draw.random() < share)
 
 
 def main() -> None:
     """Train and save."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", type=Path, help="folder of the question sets")
-    parser.add_argument("out", type=Path, help="folder to save the model in")
-    parser.add_argument("--start", type=Path, required=True, help="folder of the embedder")
-    parser.add_argument("--plain", type=int, default=1, help="epochs of questions alone")
-    parser.add_argument("--mixed", type=int, default=2, help="then of questions and claims")
-    parser.add_argument("--more", type=Path, help="a set to go through as well, once an epoch")
-    parser.add_argument("--times", type=int, default=1, help="how often an epoch takes the others")
-    parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
-    parser.add_argument("--steps", type=int, help="stop after so many batches, to try it out")
+    parser.add_argument("out", type=Path, help="folder to save what is learnt in")
+    parser.add_argument("--start", type=Path, required=True, help="folder of MPNet")
+    parser.add_argument("--further", type=Path, help="what a run before this learnt")
+    parser.add_argument("--more", type=Path, help="a set to go through once as well")
+    parser.add_argument("--times", type=int, default=2, help="how often to take the others")
+    parser.add_argument("--claims", type=float, default=0.3, help="the share of claims taken")
+    parser.add_argument("--polar", type=float, default=0.0, help="sentences asked for yes or no")
+    parser.add_argument("--rate", type=float, default=4e-4, help="the highest learning rate")
+    parser.add_argument("--batches", type=int, help="stop after so many")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.manual_seed(given.seed)
-    tokenizer = AutoTokenizer.from_pretrained(given.start)
-
-    @cache
-    def tokens(text: str) -> Sequence[int]:
-        return tuple(tokenizer(text, add_special_tokens=False)["input_ids"])
-
-    kept = [sheet for name in SETS for sheet in split(read(given.sets / f"{name}.jsonl"))[0]]
     draw = random.Random(given.seed)
-    plan = [False] * given.plain + [True] * given.mixed
-    sets = [kept] * given.times + ([read(given.more)] if given.more else [])
-    batches = [batch for mixed in plan for batch in epoch(sets, tokens, draw, mixed)]
-    batches = batches[: given.steps]
-    model = AutoModelForSequenceClassification.from_pretrained(
-        given.start,
-        num_labels=1,
-        dtype=torch.float32,
-        attention_probs_dropout_prob=0.0,  # Costs a fifth of the time.
-    )
-    # Words that no training question has stay near those that some have.
-    model.get_input_embeddings().weight.requires_grad_(False)
+    kept = [sheet for name in SETS for sheet in split(read(given.sets / f"{name}.jsonl"))[0]]
+    sets = [(kept, given.times), *([(read(given.more), 1)] if given.more else [])]
+    made = plan(sets, given.claims, given.polar, draw)
+    tokens = offsets(given.start)
+    rows = [found for one in made if (found := row(one, tokens, draw, draw.choice(_WIDTHS)))]
+    batches = batched(rows, draw)[: given.batches]
+    print(len(rows), "windows", sum(len(r.window.ids) for r in rows), "tokens", flush=True)
+    model = load(given.start)
+    if given.further:
+        model.load_state_dict(load_file(given.further / LEARNT), strict=False)
     tell = _teller(len(batches))
 
-    def keep(step: int, loss: float) -> None:
-        tell(step, loss)
-        if step % _KEPT_EVERY == 0 or step == len(batches):
-            model.save_pretrained(given.out)
-            tokenizer.save_pretrained(given.out)
+    def keep(number: int, loss: float) -> None:
+        tell(number, loss)
+        if number % _KEPT_EVERY == 0 or number == len(batches):
+            given.out.mkdir(parents=True, exist_ok=True)
+            save_file(learnt(model), given.out / LEARNT)
 
     train(model, batches, given.rate, keep)
 
 
-def _teller(steps: int) -> Callable[[int, float], None]:
+def _teller(count: int) -> Callable[[int, float], None]:
     began, recent = time.monotonic(), [0.0]
 
-    def tell(step: int, loss: float) -> None:
+    def tell(number: int, loss: float) -> None:
         recent.append(loss)
-        if step % 50 == 0 or step == steps:
-            left = (time.monotonic() - began) / step * (steps - step) / 60
-            mean = sum(recent[-50:]) / len(recent[-50:])
-            print(f"{step}/{steps}  loss {mean:.3f}  {left:.0f} minutes left", flush=True)
+        if number % 20 == 0 or number == count:
+            left = (time.monotonic() - began) / number * (count - number) / 60
+            mean = sum(recent[-100:]) / len(recent[-100:])
+            print(f"{number}/{count}  loss {mean:.3f}  {left:.0f} minutes left", flush=True)
 
     return tell
 

@@ -4,12 +4,15 @@ that do as they are told.
 
 import asyncio
 import hashlib
+import os
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from chatbot.assets import READER
 from chatbot.confidence import OnToken, Token
 from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.evidence import Brief
@@ -166,6 +169,15 @@ class EndlessWriter(Writer):
 
 
 LOST = WriterUnavailable("the writer does not answer")
+
+
+def reader_weights() -> Path:
+    """The reader model's weights, fetched beforehand."""
+    cache = Path(os.environ.get("FOOTNOTE_CACHE", "~/.cache/footnote")).expanduser()
+    weights = READER.path(cache)
+    if not weights.is_file():
+        pytest.fail(f"no reader model in {cache}; run `python -m chatbot fetch`")
+    return weights
 
 
 def texts(sentences: Iterable[Sentence]) -> list[str]:

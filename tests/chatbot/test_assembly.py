@@ -12,7 +12,7 @@ import pytest
 from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder, WordReader
 
-from chatbot import assembly, assets
+from chatbot import assembly, presence
 from chatbot.assembly import assembled
 from chatbot.errors import SettingInvalid
 from chatbot.events import Done
@@ -48,8 +48,8 @@ def embedder(monkeypatch: pytest.MonkeyPatch) -> Noting:
     """What embeds in place of the weights, none of which are missed."""
     made = Noting()
     monkeypatch.setattr(assembly, "embed", lambda settings: made)
-    monkeypatch.setattr(assembly, "TrainedReader", lambda embedder, threads: WordReader(embedder))
-    monkeypatch.setattr(assets, "missing", lambda cache, writer: ())
+    monkeypatch.setattr(assembly, "TrainedReader", lambda embedder, *_: WordReader(embedder))
+    monkeypatch.setattr(presence, "missing", lambda cache, writer: ())
     return made
 
 

@@ -1,23 +1,23 @@
 """The card that is shipped, and what makes another reader model of it."""
 
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from chatbot import card
+from chatbot import assets, card
 from chatbot.errors import AssetFault
-from chatbot.reader import WEIGHTS
 
-TEXT = (WEIGHTS / card.FILE).read_text("utf-8")
+TEXT = (card.SHIPPED / card.FILE).read_text("utf-8")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The weights that are shipped, with no card yet."""
-    for name in (card.WEIGHTS, card.TOKENIZER):
-        (tmp_path / name).symlink_to(WEIGHTS / name)
+    for name in (card.GRAPH, card.LEARNT, card.TOKENIZER):
+        (tmp_path / name).symlink_to(card.SHIPPED / name)
     return tmp_path
 
 
@@ -27,7 +27,7 @@ def read(folder: Path, text: str) -> card.Card:
 
 
 def test_weights_that_are_not_those_of_the_card_are_refused(folder: Path) -> None:
-    assert read(folder, TEXT) == card.read(WEIGHTS)
+    assert read(folder, TEXT) == card.read(card.SHIPPED)
     (folder / card.TOKENIZER).unlink()
     (folder / card.TOKENIZER).write_bytes(b"{}")
     with pytest.raises(AssetFault, match=r"tokenizer\.json is not the file of its card"):
@@ -50,4 +50,10 @@ def test_each_value_that_decides_makes_another_reader_when_it_changes(folder: Pa
 def test_what_the_card_tells_people_makes_no_other_reader(folder: Path) -> None:
     retold = TEXT.replace("# ", "# In other words: ")
     assert retold != TEXT
-    assert read(folder, retold).name == card.read(WEIGHTS).name
+    assert read(folder, retold).name == card.read(card.SHIPPED).name
+
+
+def test_the_weights_that_are_fetched_are_those_of_the_card() -> None:
+    (file,) = assets.READER.files
+    assert file.path == card.WEIGHTS
+    assert file.sha256 == tomllib.loads(TEXT)["sha256"][card.WEIGHTS]

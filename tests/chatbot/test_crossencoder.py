@@ -2,43 +2,55 @@
 
 import math
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsroom import HARBOUR, StemEmbedder, one_block, sentence
+from newsroom import HARBOUR, StemEmbedder, one_block, reader_weights, sentence
 
+from chatbot.card import SHIPPED
 from chatbot.crossencoder import CrossEncoder
-from chatbot.pairs import CLAIM, Pair, pair
 from chatbot.question import Question, Turn
-from chatbot.reader import WEIGHTS, TrainedReader
+from chatbot.reader import TrainedReader
+from chatbot.windows import (
+    CLAIM,
+    END,
+    PAD,
+    QUESTION,
+    SENTENCE,
+    START,
+    Window,
+    around,
+    head,
+)
 
-MODEL = CrossEncoder(WEIGHTS, threads=2)
-READER = TrainedReader(StemEmbedder(), threads=2)
+MODEL = CrossEncoder(SHIPPED, reader_weights(), threads=2)
+READER = TrainedReader(StemEmbedder(), 2, reader_weights())
 TEXTS = [each.text for each in HARBOUR.sentences]
 
 
-def pairs(question: str) -> list[Pair]:
-    return [pair(question, (), TEXTS, at, MODEL.tokens) for at in range(len(TEXTS))]
+def windows(question: str) -> list[Window]:
+    opening = head(question, (), MODEL.tokens)
+    return around(opening, TEXTS, range(len(TEXTS)), MODEL.tokens, len(TEXTS))
 
 
-def test_the_odds_come_in_the_order_of_the_pairs_whatever_is_read_with_them() -> None:
-    asked = pairs("Who founded the company?")
-    together = MODEL.log_odds(asked)
-    alone = np.array([MODEL.log_odds([each])[0] for each in asked])
-    # Whole numbers of eight bits are scaled by what is read together.
-    assert np.abs(together - alone).max() < 1
-    assert together.argmax() == alone.argmax()
+def test_every_sentence_that_is_read_has_odds_and_the_one_that_answers_the_most() -> None:
+    odds = MODEL.log_odds(windows("Who founded the company?"))
+    assert set(odds) == set(range(len(TEXTS)))
+    assert max(odds, key=odds.__getitem__) == sentence(HARBOUR, "Ada Brandt founded").number
 
 
 def test_nothing_to_read_is_nothing_read() -> None:
-    assert MODEL.log_odds([]).shape == (0,)
+    assert MODEL.log_odds([]) == {}
 
 
 @settings(max_examples=30)
 @given(st.text(max_size=200))
 def test_whatever_is_asked_has_odds(text: str) -> None:
-    assert np.isfinite(MODEL.log_odds(pairs(text)[:2])).all()
+    assert all(map(math.isfinite, MODEL.log_odds(windows(text)).values()))
+
+
+def test_half_of_a_surrogate_pair_is_read_as_a_question_mark() -> None:
+    assert MODEL.tokens("Who\ud800") == MODEL.tokens("Who?")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +102,7 @@ def test_a_long_article_is_read_where_it_is_likeliest() -> None:
     filler = " ".join(f"Number {n} is a day of rain." for n in range(400))
     source = one_block(f"{filler} Ada Brandt founded the ferry company in 1951. {filler}")
     reading = READER.read("When was the ferry company founded?", source, source.sentences)
-    assert len(reading.ranked) == 24
+    assert len(reading.ranked) < len(source.sentences) / 4
     assert "1951" in reading.ranked[0][0].text
 
 
@@ -99,13 +111,8 @@ def test_without_candidates_nothing_is_answered() -> None:
     assert (reading.ranked, reading.answers) == ((), False)
 
 
-def test_a_claim_is_read_otherwise_than_a_question() -> None:
-    claim = pair("Who?", (), TEXTS, 0, MODEL.tokens, CLAIM)
-    assert claim.ids != pair("Who?", (), TEXTS, 0, MODEL.tokens).ids
-
-
 def test_what_is_shipped_stays_small() -> None:
-    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 50e6
+    assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 50e6
 
 
 @pytest.mark.parametrize("asked", ["How old is Jonas Lind?", "How many dockers were arrested?"])
@@ -128,3 +135,10 @@ def test_a_question_that_leans_on_another_takes_less_for_it_says_less(
         readings.append(READER.read(asked, HARBOUR, HARBOUR.sentences))
     leaning, whole = readings
     assert leaning.margin > whole.margin
+
+
+@pytest.mark.parametrize("mark", ["<s>", "</s>", "<pad>", "<mask>", "[unused0]", "[unused1]"])
+def test_a_mark_of_the_model_that_a_text_writes_is_read_as_text(mark: str) -> None:
+    plain = set(MODEL.tokens("Who built the ferry?"))
+    special = {START, PAD, END, SENTENCE, QUESTION, CLAIM, 30526}
+    assert not special & (set(MODEL.tokens(f"Who {mark} built the ferry?")) - plain)

@@ -43,7 +43,7 @@ def endpoint(status: int, asked: list[tuple[str, str | None]]) -> Iterator[str]:
 
 def test_parts_come_in_the_order_in_which_they_are_needed(tmp_path: Path) -> None:
     parts = [finding.part for finding in examine(nowhere(tmp_path))]
-    assert parts == ["python", "packages", "embedder", "writer", "index", "writing"]
+    assert parts == ["python", "packages", "embedder", "reader", "writer", "index", "writing"]
 
 
 def test_an_old_python_is_to_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +61,7 @@ def test_missing_packages_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (finding.well, finding.says) == (False, "no-such-package missing; run `make run`")
 
 
-@pytest.mark.parametrize("part", ["embedder", "writer"])
+@pytest.mark.parametrize("part", ["embedder", "reader", "writer"])
 def test_missing_weights_are_to_be_fetched(tmp_path: Path, part: str) -> None:
     finding = found(part, nowhere(tmp_path))
     assert not finding.well

@@ -1,3 +1,5 @@
+import errno
+import hashlib
 import signal
 import subprocess
 import sys
@@ -5,14 +7,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import filelock
 import pytest
 from wheelhouse import EMBEDDER, FOLDER, PIECE, PIECES, WHEELS, WHOLE, WRITER, Wheelhouse, serving
 
-from chatbot.assets import Asset, present
+from chatbot.assets import Asset, Recipe
 from chatbot.errors import AssetFault
-from chatbot.fetching import World, fetch
+from chatbot.fetching import SPARE_BYTES, World, fetch
+from chatbot.presence import present
 
 HALF = len(WHEELS["piece-1==1"]) // 2
 
@@ -66,6 +70,77 @@ def test_an_embedder_is_the_files_of_the_table_and_no_others(
     folder = tmp_path / "tiny"
     found = {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
     assert found == FOLDER
+
+
+def _backwards(joined: Path, target: BinaryIO) -> None:
+    target.write(joined.read_bytes()[::-1])
+
+
+def _made(sha256: str = WRITER.files[0].sha256) -> Asset:
+    """The writer with its bytes turned round, made of parts with that `sha256`."""
+    file = replace(
+        WRITER.files[0],
+        sha256=hashlib.sha256(WHOLE[::-1]).hexdigest(),
+        hub=None,
+        recipe=Recipe(_backwards, len(WHOLE), sha256),
+    )
+    return replace(WRITER, files=(file,))
+
+
+def test_a_file_that_is_made_of_its_parts_is_what_was_made(
+    house: Wheelhouse, tmp_path: Path
+) -> None:
+    fetch([_made()], tmp_path, _ignore, _world(house))
+    assert (tmp_path / "tiny.gguf").read_bytes() == WHOLE[::-1]
+    assert _files(tmp_path) == [".tiny-writer.verified", "tiny.gguf"]
+
+
+def test_of_parts_that_the_table_did_not_promise_nothing_is_made_and_they_are_thrown_away(
+    house: Wheelhouse, tmp_path: Path
+) -> None:
+    with pytest.raises(AssetFault, match=r"tiny\.gguf came with a wrong checksum"):
+        fetch([_made("0" * 64)], tmp_path, _ignore, _world(house))
+    assert _files(tmp_path) == []
+
+
+def test_what_cannot_be_made_keeps_what_came(house: Wheelhouse, tmp_path: Path) -> None:
+    def full(joined: Path, target: BinaryIO) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (file,) = _made().files
+    recipe = Recipe(full, len(WHOLE), WRITER.files[0].sha256)
+    broken = replace(WRITER, files=(replace(file, recipe=recipe),))
+    with pytest.raises(AssetFault, match=r"No space left on device.*set FOOTNOTE_CACHE"):
+        fetch([broken], tmp_path, _ignore, _world(house))
+    asked = len(house.asked)
+    fetch([_made()], tmp_path, _ignore, _world(house))
+    assert len(house.asked) == asked
+    assert (tmp_path / "tiny.gguf").read_bytes() == WHOLE[::-1]
+
+
+@pytest.mark.parametrize(("asset", "times"), [(WRITER, 2), (_made(), 3)], ids=["joined", "made"])
+def test_a_fetch_asks_for_room_for_all_that_lies_side_by_side(
+    house: Wheelhouse, tmp_path: Path, asset: Asset, times: int
+) -> None:
+    least = times * len(WHOLE) + SPARE_BYTES
+    with pytest.raises(AssetFault, match="make room"):
+        fetch([asset], tmp_path, _ignore, replace(_world(house), free=lambda folder: least - 1))
+    fetch([asset], tmp_path, _ignore, replace(_world(house), free=lambda folder: least))
+
+
+def test_what_a_killed_fetch_had_not_finished_takes_no_room_from_the_next(
+    house: Wheelhouse, tmp_path: Path
+) -> None:
+    left = [tmp_path / ".tiny-writer.fetch" / name for name in ("joined", "ready/tiny.gguf")]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+
+    def free(folder: Path) -> int:
+        return 0 if any(path.exists() for path in left) else 10**12
+
+    fetch([_made()], tmp_path, _ignore, replace(_world(house), free=free))
+    assert (tmp_path / "tiny.gguf").read_bytes() == WHOLE[::-1]
 
 
 def test_a_finished_fetch_leaves_the_asset_and_its_stamp(house: Wheelhouse, tmp_path: Path) -> None:

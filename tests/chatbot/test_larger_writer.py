@@ -9,7 +9,7 @@ import pytest
 from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder, WordReader
 
-from chatbot import assembly, assets, restating
+from chatbot import assembly, presence, restating
 from chatbot.answer import Answer
 from chatbot.assembly import assembled
 from chatbot.events import Done
@@ -33,8 +33,8 @@ FLUENT = (
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setattr(assembly, "embed", lambda settings: StemEmbedder())
-    monkeypatch.setattr(assembly, "TrainedReader", lambda embedder, threads: WordReader(embedder))
-    monkeypatch.setattr(assets, "missing", lambda cache, writer: ())
+    monkeypatch.setattr(assembly, "TrainedReader", lambda embedder, *_: WordReader(embedder))
+    monkeypatch.setattr(presence, "missing", lambda cache, writer: ())
     (tmp_path / "harbour.txt").write_text(HARBOUR.text, "utf-8")
     build([tmp_path / "harbour.txt"], tmp_path / "index", StemEmbedder())
     return replace(

@@ -1,14 +1,14 @@
 """The article tells other things of somebody, or the thing asked of somebody else: no answer."""
 
 import pytest
-from newsroom import StemEmbedder, one_block
+from newsroom import StemEmbedder, one_block, reader_weights
 
 from chatbot.condense import stand_alone
 from chatbot.question import Question, Turn
 from chatbot.reader import Reading, TrainedReader
 from index.types import Article
 
-READER = TrainedReader(StemEmbedder(), threads=2)
+READER = TrainedReader(StemEmbedder(), 2, reader_weights())
 HEAD = """Petra Solberg chairs the harbour council of Aske. Solberg wants the old ferries sold.
 “They leak,” Solberg said at the quay. The council meets in the customs house."""
 TAIL = """Jonas Lind joined the council in 2014. Lind leads the dockers of the town. The mayor,

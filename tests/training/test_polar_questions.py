@@ -1,0 +1,33 @@
+import random
+
+import pytest
+
+from index.article import article
+from training.polar import turned, with_polar
+from training.questions import Sheet
+
+TEXT = "The Marlin was built in 1964. Lind has sold the Marlin. It sank. In 1990 it was raised."
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("The Marlin was built in 1964.", "Was the Marlin built in 1964?"),
+        ("Lind has sold the Marlin, he said.", "Has Lind sold the Marlin?"),
+        ("The Marlin sank.", ""),
+        ("In 1990 the Marlin was raised again.", ""),
+        ("The mayor who sold it was never elected.", ""),
+    ],
+)
+def test_a_statement_is_turned_where_its_verb_is_plain(told: str, asked: str) -> None:
+    assert turned(told) == asked
+
+
+def test_the_sentence_answers_what_was_made_of_it_true_or_false() -> None:
+    sheet = Sheet("group", article("a", "A", "", TEXT), ())
+    made = [one for seed in range(40) for one in with_polar(sheet, 1, random.Random(seed)).asked]
+    assert {TEXT[a:b] for one in made for a, b in one.spans} <= set(
+        TEXT.replace(". ", ".|").split("|")
+    )
+    assert len({one.text for one in made}) > 2
+    assert with_polar(sheet, 0, random.Random(1)) is sheet
