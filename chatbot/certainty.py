@@ -19,6 +19,7 @@ _GUARDS = re.compile(
     r"|bann?(?:ed|ing)\s(?=from)|barely|barred|forb[aio]d\w*|forg[eo]t(?:ten|s)?\b(?=\sto)|hardly|neglect(?:s|ed)?\b(?=\sto)"
     r"|(?:belief|idea|misconception|notion|suggestion|theory)\b(?=\sthat)|bogus|hoax\w*|myth\w*|unfounded"
     r"|called\s(?=for|on)|nowhere|oppos(?:e|es|ed|ing)|opposition\b(?=\sto)|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
+    r"|(?:c[ao]mes?|draws?|drew|edg\w+|inch\w+|veer\w*)(?=\s(?:\w+\s)?closer?\sto\b)"
     r"|scarcely|seldom|stopped\s(?=short)|supposed\b(?=\sto)|unable|willing"
     r"|abandon\w*|axed?|blam\w+|scrapp\w+|shelv\w+|suspicion"
     r"|(?:accusation|chance|danger|possibilit|prospect|report|risk|threat)(?:s|y|ies)?\b(?=\s(?:of|that)\b)"

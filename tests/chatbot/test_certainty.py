@@ -34,6 +34,8 @@ def test_what_is_feared_or_rumoured_is_not_told_as_fact(text: str) -> None:
         ("The duke needs to open the gate.", "The duke opened the gate."),
         ("The duke is to open the gate in May.", "The duke opened the gate in May."),
         ("The firm scrapped its plans for a dam.", "The firm has plans for a dam."),
+        ("The firm came close to building a dam.", "The firm built a dam."),
+        ("Lind veered close to an admission that he lied.", "Lind lied."),
     ],
 )
 def test_what_is_yet_to_be_done_is_not_told_as_done(text: str, claim: str) -> None:
