@@ -25,6 +25,7 @@ from chatbot.patching import patched
 from chatbot.premise import denies_alone
 from chatbot.quoting import told
 from chatbot.ranking import Ranked, likeliest
+from chatbot.rules import tells
 from chatbot.words import akin, content, respelt
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -113,7 +114,7 @@ def _carries(
         or (name in lent and meant_by_pronoun(name, run, claim, article))
         for name in claim.names
     )
-    return names and claims.tells(spoken_by(run, article), claim)
+    return names and tells(spoken_by(run, article), claim)
 
 
 def _names_alone(run: Run, plain: Collection[str]) -> bool:

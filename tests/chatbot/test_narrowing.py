@@ -2,8 +2,9 @@
 
 import pytest
 
-from chatbot.claim import read, tells
+from chatbot.claim import read
 from chatbot.narrowing import widened
+from chatbot.rules import tells
 from chatbot.words import content
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from chatbot.claim import read, tells
+from chatbot.claim import read
+from chatbot.rules import tells
 from chatbot.timing import shifted
 
 
