@@ -29,7 +29,7 @@ class CrossEncoder:
 
     def __init__(self, folder: Path, weights: Path, threads: int) -> None:
         self._session = _session(folder / GRAPH, weights, threads)
-        self._tokenizer = _tokenizer(folder / TOKENIZER)
+        self._tokenizer = tokenizer(folder / TOKENIZER)
         self.tokens = lru_cache(_REMEMBERED)(self._tokens)
 
     def log_odds(self, windows: Sequence[Window]) -> dict[int, float]:
@@ -60,11 +60,12 @@ def _session(graph: Path, weights: Path, threads: int) -> "InferenceSession":
     return InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])
 
 
-def _tokenizer(path: Path) -> "Tokenizer":
+def tokenizer(path: Path) -> "Tokenizer":
+    """The tokenizer in `path`, which takes every text whole and as a text."""
     from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.encode_special_tokens = True  # “</s>” in a text is a text, not the end of it.
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+    found = Tokenizer.from_file(str(path))
+    found.encode_special_tokens = True  # “</s>” in a text is a text, not the end of it.
+    found.no_truncation()
+    found.no_padding()
+    return found

@@ -38,7 +38,7 @@ def tells(text: str, claim: Claim) -> bool:
         numbers.tells(text, claim.numbers)
         and all(word in there for word in claim.plain)
         and _ordered(text, claim)
-        and same_stance(text, claim)
+        and _same_stance(text, claim)
         and not opposites.swapped(text, claim.text)
         and not clauses.mixed(text, claim.text)
         and not widened(text, claim.text, claim.asked)
@@ -49,7 +49,7 @@ def tells(text: str, claim: Claim) -> bool:
     )
 
 
-def same_stance(text: str, claim: Claim) -> bool:
+def _same_stance(text: str, claim: Claim) -> bool:
     """Whether `claim` has what it says from the mouth that `text` has it from, as surely, of the
     same time and under no fewer conditions, with the words that `text` quotes.
     """

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from chatbot.card import TOKENIZER
+from chatbot.crossencoder import tokenizer
 from training.batches import Batch, Offsets, batched, row
 from training.body import Body, learnt, load
 from training.claims import claims
@@ -108,14 +109,11 @@ def _step(
 
 def offsets(folder: Path) -> Offsets:
     """The tokenizer in `folder`."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.encode_special_tokens = True
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    splitter = tokenizer(folder / TOKENIZER)
 
     @lru_cache(200_000)
     def found(text: str) -> tuple[Sequence[int], Sequence[tuple[int, int]]]:
-        made = tokenizer.encode(text, add_special_tokens=False)
+        made = splitter.encode(text, add_special_tokens=False)
         return made.ids, made.offsets
 
     return found
