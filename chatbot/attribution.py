@@ -114,12 +114,12 @@ def _near(match: re.Match[str], lead: str) -> str:
     before, after = match["before"] or "", match["after"] or ""
     if match["source"]:
         return match["source"]
-    if re.search(r"[”\"]\s*$", lead):
-        return after
     if re.search(r"(?:^|\s)(?:and|but|then)\s+$", before):
         return _subject(lead + before)
     if before.strip():
         return before
+    if re.search(r"[”\"]\s*$", lead):
+        return after
     parts = lead.rsplit(",", 3)
     is_aside = _NAMED.fullmatch(parts[-2]) or not _INVERTED.match(after) if parts[1:] else False
     return " ".join(parts[-3:-1]) if is_aside and not parts[-1].strip() else after

@@ -21,6 +21,7 @@ from chatbot.quoting import spoken
 from chatbot.ranking import Ranked
 from chatbot.sought import lacks
 from chatbot.subject import of_another
+from chatbot.views import unspoken
 from chatbot.windows import around, head
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -149,6 +150,7 @@ def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> N
     return np.array(
         [
             lacks(query, each.text)
+            or unspoken(query, spoken(article)[each.number])
             or of_another(query, each.text, texts[each.number], article.text)
             for each in sentences
         ]

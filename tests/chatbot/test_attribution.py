@@ -149,6 +149,15 @@ def test_those_who_say_something_are_known(text: str, who: set[str]) -> None:
     assert "ferri" not in sayers(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["“It is safe,” Lind said on Monday.", "“It is safe,” said Lind.", "“It is,” Jonas Lind told us."],
+)
+def test_who_speaks_stands_before_or_behind_the_verb_after_a_quotation(text: str) -> None:
+    assert "lind" in sayers(text)
+    assert "mondai" not in sayers(text)
+
+
 def test_who_is_spoken_of_is_not_taken_for_who_speaks() -> None:
     assert "lind" not in sayers("The yard thanked Lind and said that the ferry is unsafe.")
     assert speakers("The guards said Lind was ill.") == frozenset()
