@@ -3,6 +3,7 @@
 import re
 
 from chatbot import facts
+from chatbot.forms import plain
 from chatbot.people import person
 from chatbot.words import akin, content, fold, is_grammar, respelt, words
 
@@ -17,17 +18,21 @@ _TOLD = re.compile(
     r"\s(?:(?:has|had|was|were|is|will|would|also|first|then|later|only|\w+ly)\s)*(?P<verb>[a-z]+)"
 )
 _PRONOUNS = frozenset(("he", "she"))
+_SELF = re.compile(r"\b(?:he|she|him|they|them|I|we)\b", re.IGNORECASE)
 
 
 def of_another(question: str, text: str, before: str, article: str) -> bool:
     """Whether `question` asks what somebody did whom `text` names in no spelling, and `text` opens
-    with another who does that; or, where `article` treats both as people, something near to it.
+    with another who does that; or, where `article` treats both as people, something near to it. So
+    it is where what somebody has does it: “Lind’s visit became known”.
 
     A “he” or “she” is whoever opens the sentence `before`.
     """
     asked, told = _ASKED.search(question), _TOLD.match(text)
     if asked is None or told is None:
         return False
+    if _owns_alone(asked["name"], asked["verb"], text) and person(asked["name"], article):
+        return True
     name, around = told["name"], text
     if fold(name) in _PRONOUNS:
         opened = _TOLD.match(before)
@@ -38,6 +43,17 @@ def of_another(question: str, text: str, before: str, article: str) -> bool:
         return True
     rest = question.replace(asked["name"], " ")
     return _shares(rest, text) and person(name, article) and person(asked["name"], article)
+
+
+def _owns_alone(name: str, verb: str, text: str) -> bool:
+    """Whether all that `text` has of `name` is a thing of theirs, not called after the `verb`, and
+    the verb stands behind it.
+    """
+    last = re.escape(name.split()[-1].rstrip("’'s"))
+    owned = re.search(rf"\b{last}s?[’']s?\s(?P<what>\S+)\s(?P<rest>.*)", text)
+    if owned is None or _SELF.search(text) or re.search(rf"\b{last}\b(?![’'])", text):
+        return False
+    return _shares(verb, owned["rest"]) and not _shares(verb, owned["what"])
 
 
 def _is_name(name: str, article: str) -> bool:
@@ -54,5 +70,5 @@ def _names_any(name: str, text: str) -> bool:
 
 
 def _shares(one: str, other: str) -> bool:
-    there = content(other)
-    return any(word in there or akin(word, there) for word in content(one))
+    there = content(plain(other))
+    return any(word in there or akin(word, there) for word in content(plain(one)))

@@ -88,3 +88,35 @@ def test_a_pronoun_stands_for_whoever_opens_the_sentence_before(text: str) -> No
     assert of_another(question, text, "Jonas Lind, 47, drives a crane.", COUNCIL)
     for before in ("Petra Solberg leads it.", "Jonas Lind praised Solberg.", "He is rich.", ""):
         assert not of_another(question, text, before, COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind’s deputy joined the council in 2014.",
+        "Jonas Lind's party has joined it in May.",
+        "In May, Mr. Lind’s old ship was joined by others.",
+    ],
+)
+def test_what_somebody_has_does_not_do_it_for_them(text: str) -> None:
+    assert of_another("When did Jonas Lind join the council?", text, "", COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind’s joining of the council was told in May.",
+        "Lind’s deputy said he had joined the council in 2014.",
+        "Lind joined the council in 2014, when Solberg’s deputy joined.",
+        "Lind’s deputy left the council in 2014.",
+        "Lind’s",
+    ],
+)
+def test_what_somebody_has_may_stand_beside_their_deed(text: str) -> None:
+    assert not of_another("When did Jonas Lind join the council?", text, "", COUNCIL)
+
+
+def test_what_a_body_has_may_do_it_for_the_body() -> None:
+    text = "Sund Bank’s shares fell by a tenth."
+    article = f"Sund Bank is old. {text} The bank will not pay."
+    assert not of_another("How much did Sund Bank fall?", text, "", article)
