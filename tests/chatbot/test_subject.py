@@ -118,5 +118,5 @@ def test_what_somebody_has_may_stand_beside_their_deed(text: str) -> None:
 
 def test_what_a_body_has_may_do_it_for_the_body() -> None:
     text = "Sund Bank’s shares fell by a tenth."
-    article = f"Sund Bank is old. {text} The bank will not pay."
+    article = f"Sund Bank is old. {text} Nobody blames the bank."
     assert not of_another("How much did Sund Bank fall?", text, "", article)
