@@ -25,7 +25,17 @@ _PAIRS = tuple(
         "arrest/free arrest/release detain/free detain/release jail/free jail/release "
         "acquit/convict clear/convict guilty/innocent appoint/dismiss hire/dismiss hire/sack "
         "divorce/marry borrow/lend attack/defend absent/present legal/illegal safe/unsafe "
-        "brother/sister daughter/son father/mother husband/wife boy/girl boys/girls"
+        "brother/sister daughter/son father/mother husband/wife boy/girl boys/girls man/woman "
+        "men/women uncle/aunt nephew/niece grandson/granddaughter grandfather/grandmother "
+        "male/female killer/victim attacker/victim buyer/seller landlord/tenant creditor/debtor "
+        "lender/borrower employer/employee teacher/pupil doctor/patient plaintiff/defendant "
+        "predecessor/successor friend/enemy ally/enemy profit/loss gain/loss deficit/surplus "
+        "success/failure succeed/fail pass/fail admit/deny confirm/deny approve/reject "
+        "praise/criticise praise/criticize praise/condemn raise/cut lift/impose expand/shrink "
+        "improve/worsen strengthen/weaken include/exclude send/receive build/demolish "
+        "agree/disagree appear/disappear alive/dead deep/shallow dry/wet empty/full hot/cold "
+        "thick/thin rural/urban domestic/foreign married/single daily/weekly daily/monthly "
+        "weekly/monthly monthly/yearly dawn/dusk sunrise/sunset"
     ).split()
 )
 # What each is told of stands behind it, as in “for the plan”; or before, as in “switched off”.

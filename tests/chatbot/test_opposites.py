@@ -63,3 +63,24 @@ def test_who_is_born_or_joins_or_is_arrested_neither_dies_nor_leaves_nor_is_let_
     assert swapped(text, claim)
     assert swapped(claim, text)
     assert not swapped(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The yard made a profit of 7 million.", "The yard made a loss of 7 million."),
+        ("Lind praised the crew.", "Lind criticised the crew."),
+        ("The motion failed by one vote.", "The motion passed by one vote."),
+        ("Lind denied the theft.", "Lind admitted the theft."),
+        ("The killer was 47.", "The victim was 47."),
+        ("Lind’s predecessor sold it.", "Lind’s successor sold it."),
+        ("The council cut the fares.", "The council raised the fares."),
+        ("Including tips, it was less.", "Excluding tips, it was less."),
+    ],
+)
+def test_neither_a_part_nor_a_deed_nor_an_outcome_becomes_its_opposite(
+    text: str, claim: str
+) -> None:
+    assert swapped(text, claim)
+    assert swapped(claim, text)
+    assert not swapped(text, text)
