@@ -151,7 +151,11 @@ def test_those_who_say_something_are_known(text: str, who: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“It is safe,” Lind said on Monday.", "“It is safe,” said Lind.", "“It is,” Jonas Lind told us."],
+    [
+        "“It is safe,” Lind said on Monday.",
+        "“It is safe,” said Lind.",
+        "“It is,” Jonas Lind told us.",
+    ],
 )
 def test_who_speaks_stands_before_or_behind_the_verb_after_a_quotation(text: str) -> None:
     assert "lind" in sayers(text)
