@@ -90,7 +90,7 @@ def aged(text: str) -> str:
     """The names in `text` with their ages, as “Lind, 35,”: an aside of the article's own, whoever
     tells what stands around it.
     """
-    return " ".join(_NAME_AND_AGE.findall(_SPOKEN.sub(" ", _curled(text))))
+    return " ".join(_NAME_AND_AGE.findall(_SPOKEN.sub(" ", _curled(text[:_CHARACTERS_READ]))))
 
 
 def attributes(text: str) -> bool:
@@ -159,7 +159,7 @@ def ascription(sentence: str) -> str:
     """“Jonas Lind said”, “the police said” or “according to a report”, where `sentence` is words of
     theirs and plainly so; "" in any doubt.
     """
-    if len(_SAYS.findall(sentence)) != 1:
+    if len(sentence) > _CHARACTERS_READ or len(_SAYS.findall(sentence)) != 1:
         return ""
     for pattern in _WHOSE:
         if found := pattern.search(sentence):

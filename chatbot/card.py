@@ -52,8 +52,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the card says; `name` ends with the first digits of a digest of all that decides: the
-    files, the scale and the verdict.
+    """What the card says; `name` ends with the first digits of a digest of the model's files, the
+    scale and the verdict; not of the rules beside it.
     """
 
     name: str

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatbot.card import GRAPH, TOKENIZER
+from chatbot.card import GRAPH, TOKENIZER, WEIGHTS
+from chatbot.errors import AssetFault
 from chatbot.windows import Window
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _BESIDE = "session.model_external_initializers_file_folder_path"
 
 
 class CrossEncoder:
-    """The model of `folder` with its `weights`; `threads` bounds what one call uses. Safe between
-    threads.
+    """The model of `folder` with its `weights`, a file of the name that the graph knows; `threads`
+    bounds what one call uses. Safe between threads. Raises AssetFault where it cannot be loaded.
     """
 
     def __init__(self, folder: Path, weights: Path, threads: int) -> None:
@@ -50,14 +51,22 @@ class CrossEncoder:
 
 def _session(graph: Path, weights: Path, threads: int) -> "InferenceSession":
     from onnxruntime import InferenceSession, SessionOptions
+    from onnxruntime.capi import onnxruntime_pybind11_state as faults
 
+    if weights.name != WEIGHTS:
+        raise AssetFault(f"{weights} is not {WEIGHTS}, the name by which {graph} knows its weights")
     options = SessionOptions()
     options.intra_op_num_threads = threads
     # Threads that wait by spinning take the writer's cores.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # The graph names the file itself: what is told here is only its folder.
     options.add_session_config_entry(_BESIDE, str(weights.parent))
-    return InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])
+    try:
+        return InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])
+    except (faults.Fail, faults.InvalidArgument, faults.InvalidProtobuf, faults.NoSuchFile) as why:
+        raise AssetFault(
+            f"the reader model cannot be loaded with {weights}; run `python -m chatbot fetch`"
+        ) from why
 
 
 def tokenizer(path: Path) -> "Tokenizer":

@@ -15,13 +15,13 @@ from chatbot import card as cards
 from chatbot.condense import leans
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import Likeness, likeness
+from chatbot.opinions import tells_no_opinion
 from chatbot.premise import denies_alone, strangers
 from chatbot.question import Question
 from chatbot.quoting import spoken
 from chatbot.ranking import Ranked
 from chatbot.sought import lacks
 from chatbot.subject import of_another
-from chatbot.views import unspoken
 from chatbot.windows import around, head
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -75,17 +75,16 @@ class TrainedReader:
     someone or something the article never names is refused, whatever the model says, and so is one,
     that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
     counts less that has no sign of the kind of thing sought, or tells of somebody else what was
-    asked of one who is named.
+    asked of one who is named, or has no opinion of one whose opinion is asked; but not where the
+    question leans on others, which may name another.
     """
 
-    def __init__(
-        self, embedder: Embedder, threads: int, weights: Path, folder: Path = cards.SHIPPED
-    ) -> None:
-        """Load the model of `folder` with its `weights`. Raises AssetFault."""
-        self.card = cards.read(folder)
+    def __init__(self, embedder: Embedder, threads: int, weights: Path) -> None:
+        """Load the model we ship with its `weights`. Raises AssetFault."""
+        self.card = cards.read(cards.SHIPPED)
         self.name = self.card.name
         self._embedder = embedder
-        self._model = CrossEncoder(folder, weights, threads)
+        self._model = CrossEncoder(cards.SHIPPED, weights, threads)
 
     def read(
         self,
@@ -146,15 +145,22 @@ class TrainedReader:
 
 def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
     """Which of `sentences` tell of another thing or of somebody else than `query` asks for."""
-    texts = ["", *(sentence.text for sentence in article.sentences)]
+    told = ["", *(_squeezed(sentence.text) for sentence in article.sentences)]
+    with_speakers = spoken(article)
     return np.array(
         [
-            lacks(query, each.text)
-            or unspoken(query, spoken(article)[each.number])
-            or of_another(query, each.text, texts[each.number], article.text)
+            lacks(query, told[each.number + 1])
+            or tells_no_opinion(query, _squeezed(with_speakers[each.number]))
+            or of_another(query, told[each.number + 1], told[each.number], article.text)
             for each in sentences
-        ]
+        ],
+        dtype=bool,
     )
+
+
+def _squeezed(text: str) -> str:
+    """`text` in one line: an article may break lines within a sentence."""
+    return " ".join(text.split())
 
 
 def _probabilities(log_odds: NDArray[np.floating]) -> NDArray[np.float64]:

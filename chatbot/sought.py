@@ -14,6 +14,7 @@ _TEEN = "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _FIGURE = rf"(?:\d[\d.,]*|(?:{_TENS})(?:-(?:{_UNIT}))?|{_UNIT}|{_TEEN})"
 _YEAR = r"\b(?:1\d{3}|20\d\d)s?\b|'\d\ds?\b"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH += "|jan|feb|mar|apr|aug|sept?|oct|nov|dec"
 _SEASON = "spring|summer|autumn|fall|winter"
 _SPAN = "(?:second|minute|hour|day|night|week|weekend|month|season|year|decade|generation)s?"
 _DO = "(?:do|does|did|is|was|are|were|will|would|has|have|had|can|could|should|might)"
@@ -35,7 +36,8 @@ def _ages(years: str) -> tuple[str, ...]:
     """Signs of an age, `years` being how they may stand behind a figure."""
     return (
         rf"\b{_FIGURE}[- ](?:(?:month|week|day|decade)s?[- ]old|{years}|\w+illion years\b)",
-        rf", (?:now )?{_FIGURE}(?:,| and\b)|\b(?:now|under|over|between|turn\w*) {_FIGURE}\b",
+        rf", (?:now )?(?!\d{{4}}){_FIGURE}(?:[,.;)]|$| and\b)|\((?!\d{{4}}){_FIGURE}\)",
+        rf"\b(?:now|under|over|between|turn\w*) {_FIGURE}\b",
         rf"\b(?:is|are|was|were|am|be|at|'m|'s) (?:\w+ly |only |just |about )?{_FIGURE}\b"
         r"(?!%| ?percent|[:.,]\d)",
         r"\baged?\b|\bages\b|\bborn\b|\bbirthday|\bteen|\bcentur|\b\d0-something",
@@ -67,7 +69,8 @@ _TIME = _kind(
     (
         rf"{_YEAR}|\b(?:{_MONTH}|{_SEASON}|{_SPAN}|ago|age|eve|recently)\b|\bcentur|\b[ap]\.?m\b",
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|noon\b|\bo'clock|\bmorning|\bevening",
-        r"\btoday|\btonight|\byesterday|\btomorrow|\b(?:christmas|easter|ramadan|thanksgiving)",
+        r"\b\d{1,2}(?:st|nd|rd|th|[:/]\d)|night\b|\bmidday|\bdawn|\bdusk|\bsun(?:rise|set)",
+        r"\btoday|\byesterday|\btomorrow|\b(?:christmas|easter|ramadan|thanksgiving)",
         r"\b(?:after|before|since|until|when|whenever|while|during|as|once|upon|if|under)\b",
     ),
 )
@@ -98,7 +101,7 @@ _SHARE = _kind(
     (r"\b(?:what|which) (?:\w+ )?(?:percent\w*|proportion|fraction)\b|\bhow many percent",),
     (
         r"%|per ?cent|\bhalf|\b(?:third|quarter|fifth|sixth|eighth|tenth)s?\b|\bout of\b",
-        r"\bin (?:two|three|four|five|ten|\d)|\b(?:most|majority|all|none|every\w*|nobody)\b",
+        rf"\b(?:in|of) (?:every )?{_FIGURE}\b|\b(?:most|majority|all|none|every\w*|nobody)\b",
     ),
 )
 _PRICE = _kind(
@@ -108,7 +111,9 @@ _PRICE = _kind(
         r"|fined?|priced?)\b",
     ),
     (
-        r"[$€£¥¢%]|\b(?:dollar|euro|pound|cent|rouble|ruble|yen|yuan|rupee|franc|crown|kron\w)s?\b",
+        r"[$€£¥¢₹₽₴₺₩₦₪%]|\b(?:dollar|euro|pound|cent|rouble|ruble|yen|yuan|rupee|franc|crown|kron\w"
+        r"|kr|peso|lira|rand|zlot\w+|hryvni\w|dirham|dinar|riyal|shekel|naira|baht)s?\b",
+        r"\b(?:usd|eur|gbp|chf|jpy|aud|cad|inr|nok|sek|dkk|pln)\b",
         r"pence\b|\bshilling|illions?\b|\bthousands?\b|\bhundreds?\b|\d,\d|percent|per cent",
         r"\bmoney|\bfortune|\b(?:free|nothing|half|twice|double)\b",
     ),

@@ -49,8 +49,8 @@ def _owns_alone(name: str, verb: str, text: str) -> bool:
     """Whether all that `text` has of `name` is a thing of theirs, not called after the `verb`, and
     the verb stands behind it.
     """
-    last = re.escape(name.split()[-1].rstrip("’'s"))
-    owned = re.search(rf"\b{last}s?[’']s?\s(?P<what>\S+)\s(?P<rest>.*)", text)
+    last = re.escape(re.sub(r"[’']s?$", "", name.split()[-1]))
+    owned = re.search(rf"\b{last}[’']s?\s(?P<what>\S+)\s(?P<rest>.*)", text)
     if owned is None or _SELF.search(text) or re.search(rf"\b{last}\b(?![’'])", text):
         return False
     return _shares(verb, owned["rest"]) and not _shares(verb, owned["what"])

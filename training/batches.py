@@ -42,14 +42,15 @@ class Batch:
 
 
 def row(example: Example, offsets: Offsets, draw: random.Random, most: int = MOST) -> Row | None:
-    """As much of the example as has room, with the sentences that answer if any do; None where
-    those alone have none.
+    """As much of the example as has room, with the first sentence that answers if any does;
+    None where that alone has none.
     """
     kind = CLAIM if example.is_claim else QUESTION
     opening = head(example.question, example.history, lambda text: offsets(text)[0], kind)
     parts = [body(text, lambda text: offsets(text)[0]) for text in example.sentences]
     right = [at for at, span in enumerate(example.answers) if span]
-    numbers = _room(parts, right[:1] or [draw.randrange(len(parts))], most - len(opening) - 1, draw)
+    kept = right[0] if right else draw.randrange(len(parts))
+    numbers = _room(parts, kept, most - len(opening) - 1, draw)
     if not numbers:
         return None
     made = window(opening, ((at, parts[at]) for at in numbers))
@@ -58,11 +59,11 @@ def row(example: Example, offsets: Offsets, draw: random.Random, most: int = MOS
 
 
 def _room(
-    parts: Sequence[Sequence[int]], kept: Sequence[int], room: int, draw: random.Random
+    parts: Sequence[Sequence[int]], kept: int, room: int, draw: random.Random
 ) -> range | None:
-    """A run of sentences around those `kept` that has room, grown to either side by chance."""
-    first, last = min(kept), max(kept) + 1
-    left = room - sum(len(part) + 1 for part in parts[first:last])
+    """A run of sentences around the one `kept` that has room, grown to either side by chance."""
+    first, last = kept, kept + 1
+    left = room - len(parts[kept]) - 1
     if left < 0:
         return None
     while True:

@@ -111,8 +111,8 @@ def _rank(scores: Sequence[float], gold: Sequence[int]) -> int:
     return min(order.index(number) for number in gold)
 
 
-def _looker(folder: Path, cache: Path) -> Look:
-    model = CrossEncoder(folder, assets.READER.path(cache), threads=2)
+def _looker(cache: Path) -> Look:
+    model = CrossEncoder(card.SHIPPED, assets.READER.path(cache), threads=2)
     embedder = load(assets.EMBEDDER.path(cache), threads=2)
 
     def look(article: Article, query: str) -> list[View]:
@@ -130,14 +130,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", type=Path, help="folder of the question sets")
     parser.add_argument("cache", type=Path, help="folder of what `footnote fetch` brought")
-    parser.add_argument(
-        "--model", type=Path, default=card.SHIPPED, help="folder that training.export wrote"
-    )
     parser.add_argument("--only", nargs="*", default=list(SETS), choices=SETS, help="which sets")
     parser.add_argument("--limit", type=int, help="questions of each set, drawn with seed 1")
     parser.add_argument("--out", type=Path, help="file to add every question's views to")
     given = parser.parse_args()
-    look = _looker(given.model, given.cache)
+    look = _looker(given.cache)
     for name in given.only:
         is_held_back = SETS[name]
         sheets = read(given.sets / f"{name}.jsonl")

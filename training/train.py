@@ -2,7 +2,8 @@
 
 It reads windows of several sentences. Of each sentence it learns whether it answers, against the
 others and against none (softmax) and by itself (binary cross-entropy), and beside that where in the
-text the answer starts and ends. The same seed gives the same model.
+text the answer starts and ends. The same seed gives the same model on the same machine with as
+many threads.
 """
 
 import argparse

@@ -1,14 +1,17 @@
 """The weights that are shipped, as they are run."""
 
 import math
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import HARBOUR, StemEmbedder, one_block, reader_weights, sentence
 
-from chatbot.card import SHIPPED
+from chatbot.card import SHIPPED, WEIGHTS
 from chatbot.crossencoder import CrossEncoder
+from chatbot.errors import AssetFault
 from chatbot.question import Question, Turn
 from chatbot.reader import TrainedReader
 from chatbot.windows import (
@@ -37,6 +40,18 @@ def test_every_sentence_that_is_read_has_odds_and_the_one_that_answers_the_most(
     odds = MODEL.log_odds(windows("Who founded the company?"))
     assert set(odds) == set(range(len(TEXTS)))
     assert max(odds, key=odds.__getitem__) == sentence(HARBOUR, "Ada Brandt founded").number
+
+
+def test_weights_that_are_missing_cut_or_another_s_are_told_with_what_to_do(tmp_path: Path) -> None:
+    for folder, data in (("none", None), ("cut", reader_weights().read_bytes()[:1000])):
+        weights = tmp_path / folder / WEIGHTS
+        weights.parent.mkdir()
+        if data:
+            weights.write_bytes(data)
+        with pytest.raises(AssetFault, match="chatbot fetch"):
+            CrossEncoder(SHIPPED, weights, threads=1)
+    with pytest.raises(AssetFault, match=re.escape(WEIGHTS)):
+        CrossEncoder(SHIPPED, reader_weights().with_name("others"), threads=1)
 
 
 def test_nothing_to_read_is_nothing_read() -> None:

@@ -55,14 +55,31 @@ STUDIES = (
     "What did the mayor major in?",
 )
 TOLD = {
-    AGE: ("Okafor, 54, leads it.", "The 54-year-old won.", "She was aged sixty.", "She is now 54."),
+    AGE: (
+        *("Okafor, 54, leads it.", "The 54-year-old won.", "She was aged sixty.", "She is now 54."),
+        *("It was led by Ines Okafor, 54.", "Ines Okafor (54) leads it."),
+    ),
     YEAR: ("She joined in 2014.", "She left last year.", "It was four years ago.", "In the 1990s."),
-    TIME: ("They met after the vote.", "She spoke on Monday.", "Since spring.", "It was at 9 p.m."),
+    TIME: (
+        *("They met after the vote.", "She spoke on Monday.", "Since spring.", "It was at 9 p.m."),
+        *(
+            "It sank on Sept. 14.",
+            "It sank on Jan. 6.",
+            "It sank on the 14th.",
+            "It sank at 10:30.",
+        ),
+        *("It sank at midnight.", "They met overnight.", "It sank at dawn.", "They met on 14/7."),
+    ),
     COUNT: ("A dozen came.", "Both stayed.", "None was hurt.", "Hundreds left.", "Ada, Bo and Cy."),
     SPANS: ("It lasted 11 days.", "Since 2014 she has led it.", "A decade.", "A two-week strike."),
     DURATION: ("It lasted 11 days.", "Since the storm.", "Until Monday.", "She was long away."),
-    SHARE: ("It was 12%.", "Half of them stayed.", "One in five voted.", "Most of it burned."),
-    PRICE: ("It cost €2.4 million.", "She is paid 90,000 crowns.", "The ramp was free."),
+    SHARE: ("It was 12%.", "Half of them stayed.", "One in six voted.", "Most of it burned."),
+    PRICE: (
+        "It cost €2.4 million.",
+        "She is paid 90,000 crowns.",
+        "The ramp was free.",
+        "It was 300 kr.",
+    ),
     BIRTH: ("She was born in Aske.", "A native of Aske, she won.", "She grew up on a farm."),
     CHILDREN: ("She has two sons.", "The mother of three won.", "She never wanted children."),
     MARRIAGE: ("She wed Jonas Lind.", "Her husband left.", "The couple met in 1999."),

@@ -37,6 +37,8 @@ FACTS = [
     ("In which year did Petra Solberg join the council?", "Solberg joined the council in 2018."),
     ("When did Petra Solberg join the council?", "Solberg joined the council after the storm."),
     ("What year did Solberg join the council?", "Solberg joined the council four years ago."),
+    ("What does Petra Solberg think of the mayor?", "Solberg said the mayor was a bold woman."),
+    ("How does Petra Solberg feel about the mayor?", "The mayor was admired by Solberg for years."),
 ]
 
 
@@ -66,3 +68,9 @@ def test_a_question_with_a_pronoun_seeks_its_kind_too() -> None:
     earlier = (Turn("user", "Who chairs the council?"), Turn("assistant", "Petra Solberg does."))
     reading = read("How old is she?", told("Solberg, 54, was a nurse."), *earlier)
     assert reading.ranked[0][0].text == "Solberg, 54, was a nurse."
+
+
+def test_the_deed_of_a_he_who_is_another_answers_less() -> None:
+    asked, his = "In which year did Petra Solberg join the council?", "He joined it in 2014."
+    hers = read(asked, told("Petra Solberg chairs it.", "She joined it in 2014."))
+    assert read(asked, told("Jonas Lind leads the dockers.", his)).margin < hers.margin - 2

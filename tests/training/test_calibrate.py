@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from training.calibrate import told, verdict
+from training.calibrate import fitted, told, verdict
 from training.measure import Scored
 
 SCALE = np.array([1.0, 0.0, 0.0, 0.0])
@@ -30,3 +30,12 @@ def test_strangers_in_answerable_questions_leave_every_threshold_a_number() -> N
     refused = [line.split()[3] for line in table.splitlines() if "over-refusal" in line]
     assert refused[:4] == ["0.000"] * 4  # The least of all is a stranger's: none is under it.
     assert refused[5:] == ["0.111", "0.222", "0.333"]
+
+
+def test_a_sentence_s_cosine_counts_as_in_the_verdict_and_its_shared_words_not() -> None:
+    rows = [Scored("q", "a", ((2.0, 0.5, 1.0), (-3.0, 0.1, 1.0), (-2.0, 0.9, 0.0)), (0,), False)]
+    read, cosine, shared, bias = fitted(rows * 5)
+    assert read > 0
+    assert cosine == pytest.approx(4 * read)
+    assert shared == 0
+    assert np.isfinite(bias)

@@ -1,19 +1,21 @@
-"""Whose view or feeling a question asks for, and whether a sentence tells one of theirs."""
+"""Whose opinion or feeling a question asks for, and whether a sentence tells one of theirs."""
 
 import re
+from collections.abc import Collection, Iterable
 
 from chatbot import facts
 from chatbot.attribution import attributes, sayers
+from chatbot.saying import ANY, CALLS
 from chatbot.words import akin, content, fold
 
+# No word can be read in two ways: a question of many adverbs would take forever.
 _ASKED = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:what|how(?! (?:long|many|much|often)\b)|which|who)\b[^?]*?"
-    r"\b(?:do|does|did) (?P<holder>(?!you\b)(?:\S+ ){1,6}?)"
-    r"(?:(?:\w+ly|likely|also|really|first|then|once|even|still|now) )*"
-    r"(?:think|thinks|thought|believe|believes|believed|feel|feels|felt)\b",
+    r"\b(?:do|does|did) (?P<holder>(?!you\b)(?:(?!(?:who|whose|that|which)\b)[^\s,]+ ){1,6}?)"
+    r"(?:(?:\w+ly|also|even|ever|first|now|once|still|then) ){0,3}(?:think|believe|feel)\b",
     re.IGNORECASE,
 )
-# What tells a view or a feeling without “said”. Rather too many than too few.
+# What tells an opinion or a feeling without “said”. Rather too many than too few.
 _SIGNS = """accept accus admir afraid agree alarm ambition ange angr annoy anxi appal appreciat
 approv argu asham assert assum attack attitude belief believ bemoan bitter blam blast boast bored
 champion cheer claim complain concern conclud condemn confiden confus consider convict convinc crie
@@ -33,42 +35,50 @@ _SIGN = re.compile(
     rf"\b(?:{'|'.join(_SIGNS)})|\b(?:backs|backed|called|calls|cool|found|liking|mad|mind|objected"
     r"|objects|questioned|questions|sad|saw|see|seen|sees)\b"
 )
+_BY_PRONOUN = re.compile(
+    rf"\b(?:he|she|they|i|we)\s+(?:(?:\w+ly|also|then)\s+)?(?:{ANY}|{CALLS})", re.IGNORECASE
+)
 _NEAR = 100
 
 
-def unspoken(question: str, text: str) -> bool:
-    """Whether `question` asks what somebody thinks or feels, and `text` tells no view or feeling
-    that may be theirs: none at all, or plainly somebody else's.
+def tells_no_opinion(question: str, text: str) -> bool:
+    """Whether `question` asks what somebody thinks or feels, and `text` tells no opinion and no
+    feeling that may be theirs: none at all, or plainly somebody else's.
     """
     asked = _ASKED.match(" ".join(question.split()))
     if asked is None:
         return False
     if not (attributes(text) or _SIGN.search(fold(text)) or _quotes(text)):
         return True
-    holder = facts.names(f"So {asked['holder']}")
+    holder = facts.names(f"So {asked['holder']}") - facts.TITLES
     if not holder:
         return False
     if _has(holder, content(text)):
         is_bare_speech = _quotes(text) and not attributes(text)
         return not (_speaks(holder, text) or _shows(holder, text) or is_bare_speech)
-    return _speaks(facts.names(text), text)
+    return not _BY_PRONOUN.search(text) and _speaks(facts.named(text), text)
 
 
 def _quotes(text: str) -> bool:
     return '"' in fold(text)
 
 
-def _speaks(names: frozenset[str], text: str) -> bool:
+def _speaks(names: Iterable[str], text: str) -> bool:
     """Whether somebody of `names` says something in `text`."""
-    return attributes(text) and _has(names, sorted(sayers(text)))
+    return attributes(text) and _has(names, sayers(text))
 
 
-def _shows(names: frozenset[str], text: str) -> bool:
-    """Whether a sign of a view stands close behind somebody of `names`."""
-    folded = fold(text)
-    spots = [found.end() for name in names for found in re.finditer(re.escape(name), folded)]
-    return any(_SIGN.search(folded[at : at + _NEAR]) for at in spots)
+def _shows(names: Iterable[str], text: str) -> bool:
+    """Whether a sign of an opinion stands close behind somebody of `names`, or before “by” one."""
+    folded, either = fold(text), "|".join(map(re.escape, names))
+    for found in re.finditer(rf"(?P<by>\bby (?:\S+ ){{0,3}})?(?:{either})", folded):
+        before = folded[max(0, found.start() - _NEAR) : found.start()] if found["by"] else ""
+        if _SIGN.search(f"{before} {folded[found.end() : found.end() + _NEAR]}"):
+            return True
+    return False
 
 
-def _has(names: frozenset[str], there: list[str]) -> bool:
-    return any(facts.same_name(name, there) or akin(name, there) for name in names)
+def _has(names: Iterable[str], there: Collection[str]) -> bool:
+    """Whether one of `names` is among `there`, which is stemmed."""
+    stems = content(" ".join(names))
+    return any(facts.same_name(stem, there) or akin(stem, there) for stem in stems)
