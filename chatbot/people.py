@@ -14,6 +14,23 @@ TITLE += (
 )
 """A pattern of what stands before a name, or alone; it names nobody."""
 
+# What only people are. “Er” and “or” end too much else.
+_ROLE = (
+    r"(?:actor|actress|advis[eo]r|aide|ambassador|analyst|architect|author|baker|barrister|boss"
+    r"|boxer|brother|candidate|captain|chair|chief|co-author|coach|colleague|commander|commissioner"
+    r"|composer|councill?or|cousin|dancer|daughter|defender|deputy|director|doctor|driver|economist"
+    r"|editor|engineer|executive|farmer|father|fighter|filmmaker|forward|founder|friend|goalkeeper"
+    r"|governor|grandfather|grandmother|head|historian|husband|inspector|investigator|judge"
+    r"|lawyer|leader|lecturer|maker|manager|mathematician|mayor|midfielder|minister|mother|musician"
+    r"|neighbou?r|nephew|niece|novelist|nurse|officer|official|opponent|owner|painter|partner"
+    r"|pastor|pharmacist|photographer|physician|pilot|pitcher|player|poet|politician|predecessor"
+    r"|president|priest|producer|professor|prosecutor|pupil|quarterback|researcher|rider|rival"
+    r"|sailor|scholar|secretary|senator|sergeant|singer|sister|soldier|son|spokesperson|striker"
+    r"|student|successor|surgeon|survivor|teacher|teammate|trainer|treasurer|trumpeter|uncle|veteran"
+    r"|victim|widow|widower|wife|winner|witness|worker|writer"
+    r"|[a-z]+(?:ologist|ologer|graphist|man|woman)|(?:art|biolog|chem|cycl|guitar|journal|pian|scient)ist)"
+)
+
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her)\b", re.IGNORECASE)
@@ -34,16 +51,21 @@ def names(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def person(name: str, article: str) -> bool:
     """Whether `article` treats `name` as a person's: it is spoken for, titled, or given a first
-    name, and that more often than it is used as a place. A body is none, whose name ends in what
-    the article calls it, as it may say “the museum” of the Sund Museum.
+    name, an age or a part that only people play, and that more often than it is used as a place. A
+    body is none, whose name ends in what the article calls it, as it may say “the museum” of the
+    Sund Museum; nor are many, as “the Greens”.
     """
     if re.fullmatch(TITLE, name.split()[-1]):
         return False
     last = re.escape(name.split()[-1])
     if re.search(rf"\b(?:an?|its|our|that|the|this) {last.lower()}\b", article):
         return False
+    if last.endswith("s") and re.search(rf"\b[Tt]he {last}\b(?! [A-Z]|[’'])", article):
+        return False
     signs = (
-        rf"\b{last}, who\b",
+        rf"\b{last}, (?:who|\d{{1,2}})\b",
+        rf"\b{last}, (?:an?|the|(?:his|her|its|their)) (?:[a-z’'-]+ ){{0,2}}{_ROLE}\b",
+        rf"\b{_ROLE},? (?:[A-Z]\w+ ){{0,2}}{last}\b",
         rf"\b{last},? (?:also )?(?:{VERBS})\b",
         rf"\b(?:{VERBS}) (?:[A-Z]\w+ )?{last}\b",
         rf"\b(?:{TITLE})\.? (?:[A-Z]\w+ )?{last}\b",

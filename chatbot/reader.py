@@ -15,6 +15,7 @@ from chatbot import card as cards
 from chatbot.condense import leans
 from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import Likeness, likeness
+from chatbot.occasions import on_another
 from chatbot.opinions import tells_no_opinion
 from chatbot.premise import denies_alone, strangers
 from chatbot.question import Question
@@ -74,9 +75,9 @@ class TrainedReader:
     The model's card says what all of it was fitted on, and how well it does. A question that names
     someone or something the article never names is refused, whatever the model says, and so is one,
     that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
-    counts less that has no sign of the kind of thing sought, or tells of somebody else what was
-    asked of one who is named, or has no opinion of one whose opinion is asked; but not where the
-    question leans on others, which may name another.
+    counts less that has no sign of the kind of thing sought, tells of somebody else or of another
+    year what was asked of one that is named, or has no opinion of one whose opinion is asked; but
+    not where the question leans on others, which may name another.
     """
 
     def __init__(self, embedder: Embedder, threads: int, weights: Path) -> None:
@@ -151,6 +152,7 @@ def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> N
         [
             lacks(query, told[each.number + 1])
             or tells_no_opinion(query, _squeezed(with_speakers[each.number]))
+            or on_another(query, told[each.number + 1])
             or of_another(query, told[each.number + 1], told[each.number], article.text)
             for each in sentences
         ],

@@ -3,36 +3,57 @@
 import re
 
 from chatbot import facts
-from chatbot.forms import plain
-from chatbot.people import person
+from chatbot.forms import is_past, plain
+from chatbot.people import people, person
 from chatbot.words import akin, content, fold, is_grammar, respelt, words
 
 _WORD = r"[^\W\d_a-z][\w’'-]*"
 _NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?{_WORD}(?:\s(?:(?:van|von|de|der|al|bin)\s)?{_WORD})*"
+_THE = r"(?:[Tt]he\s)?"
 _ASKED = re.compile(
-    r"\b(?:did|do|does|has|have|had|is|was|were|will|would|can|could|should)(?:n['’]t)?\s"
-    rf"(?P<name>{_NAME})\s(?P<verb>[a-z]+)\b"
+    r"\b(?P<by>did|do|does|has|have|had|is|was|were|will|would|can|could|should)(?:n['’]t)?\s"
+    rf"{_THE}(?P<name>{_NAME})\s(?P<verb>[a-z]+)\b"
 )
+_ASIDE = r"(?:,\s[^,“”]{1,80},)?"
+_AUXILIARIES = r"(?:(?:has|had|was|were|is|will|would|also|first|then|later|only|\w+ly)\s)*"
 _TOLD = re.compile(
-    rf"(?:[A-Z][a-z]+\s[^,“”]{{1,40}},\s)?(?P<name>{_NAME}|he|she)(?:,\s[^,]{{1,60}},)?"
-    r"\s(?:(?:has|had|was|were|is|will|would|also|first|then|later|only|\w+ly)\s)*(?P<verb>[a-z]+)"
+    rf"(?:[A-Z][a-z]+\s[^,“”]{{1,40}},\s)?{_THE}(?P<name>{_NAME}|he|she){_ASIDE}"
+    rf"\s{_AUXILIARIES}(?P<verb>[a-z]+)"
 )
+_DOES = re.compile(rf"(?<!\bof\s)\b(?P<name>{_NAME}){_ASIDE}\s{_AUXILIARIES}(?P<verb>[a-z]+)")
+_PERSONAL = re.compile(r"\b(?:he|his|him|she|hers?)\b", re.IGNORECASE)
+_ACTIVE = frozenset("can could did do does had has have should will would".split())
 _PRONOUNS = frozenset(("he", "she"))
 _SELF = re.compile(r"\b(?:he|she|him|they|them|I|we)\b", re.IGNORECASE)
 
 
 def of_another(question: str, text: str, before: str, article: str) -> bool:
-    """Whether `question` asks what somebody did whom `text` names in no spelling, and `text` opens
-    with another who does that; or, where `article` treats both as people, something near to it. So
-    it is where what somebody has does it: “Lind’s visit became known”.
+    """Whether `question` asks what somebody did whom `text` names in no spelling, and another does
+    that in `text`; or, where `article` treats both as people and `text` opens with the other,
+    something near to it. So it is where what somebody has does it: “Lind’s visit became known”.
 
-    A “he” or “she” is whoever opens the sentence `before`.
+    A “he” or “she” that opens `text` is whoever opens the sentence `before`; and where a person is
+    asked about, any “he”, “his”, “she” or “her” is somebody whom `text` or `before` names, if they
+    name anybody.
     """
-    asked, told = _ASKED.search(question), _TOLD.match(text)
-    if asked is None or told is None:
+    asked = _ASKED.search(question)
+    return _hides_another(question, text, before, article) or (
+        asked is not None
+        and (
+            (_owns_alone(asked["name"], asked["verb"], text) and person(asked["name"], article))
+            or (asked["by"] in _ACTIVE and _another_does(asked, text, article))
+            or _another_opens(question, asked, text, before, article)
+        )
+    )
+
+
+def _another_opens(
+    question: str, asked: re.Match[str], text: str, before: str, article: str
+) -> bool:
+    """Whether another opens `text` and does what is asked; of two people, something near to it."""
+    told = _TOLD.match(text)
+    if told is None:
         return False
-    if _owns_alone(asked["name"], asked["verb"], text) and person(asked["name"], article):
-        return True
     name, around = told["name"], text
     if fold(name) in _PRONOUNS:
         opened = _TOLD.match(before)
@@ -43,6 +64,28 @@ def of_another(question: str, text: str, before: str, article: str) -> bool:
         return True
     rest = question.replace(asked["name"], " ")
     return _shares(rest, text) and person(name, article) and person(asked["name"], article)
+
+
+def _hides_another(question: str, text: str, before: str, article: str) -> bool:
+    """Whether a pronoun of `text` stands for a person, and for none of those in `question`."""
+    if not _PERSONAL.search(text):
+        return False
+    around = f"{before} {text}"
+    meant = [name for name in people(question, article) if len(name) > 1]
+    others = list(people(before, article)) if meant else []
+    return bool(others) and not any(_names_any(name, around) for name in meant)
+
+
+def _another_does(asked: re.Match[str], text: str, article: str) -> bool:
+    """Whether another does what is asked in `text`, which does not name who is asked for."""
+    if _names_any(asked["name"], text) or _SELF.search(text):
+        return False
+    return any(
+        _is_name(found["name"], article)
+        and (is_past(found["verb"]) or found["verb"].endswith("s"))
+        and _shares(asked["verb"], found["verb"])
+        for found in _DOES.finditer(text)
+    )
 
 
 def _owns_alone(name: str, verb: str, text: str) -> bool:

@@ -28,6 +28,39 @@ def test_places_offices_and_bodies_are_not_persons(name: str) -> None:
     assert not person(name, SEED.text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solberg's deputy, Jonas Lind, will run it.",
+        "The chemist Jonas Lind collected it.",
+        "Jonas Lind, a retired teacher, left.",
+        "Jonas Lind, 47, left.",
+        "His coach Lind left.",
+        "Jonas Lind, the council’s spokesman, left.",
+    ],
+)
+def test_who_has_an_age_or_plays_a_part_is_a_person(text: str) -> None:
+    assert person("Lind", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river Lind is long.",
+        "The company, Lind, was sold.",
+        "Lind, a town of 300 souls, is old.",
+        "The winner of the race in Lind left for Oslo.",
+    ],
+)
+def test_what_plays_another_part_is_no_person(text: str) -> None:
+    assert not person("Lind", text)
+
+
+def test_many_are_no_person() -> None:
+    assert not person("Greens", "The Greens said no. Haddad of the Greens, a teacher, left.")
+    assert person("Williams", "Ann Williams, 30, left. The Williams’s house is old.")
+
+
 def test_a_body_that_the_article_calls_by_what_it_is_is_no_person() -> None:
     told = "The Sund Museum said Ida Holm, its director, will leave. Holm led the museum."
     assert list(people(told, told)) == ["Ida Holm", "Holm"]

@@ -120,3 +120,55 @@ def test_what_a_body_has_may_do_it_for_the_body() -> None:
     text = "Sund Bank’s shares fell by a tenth."
     article = f"Sund Bank is old. {text} Nobody blames the bank."
     assert not of_another("How much did Sund Bank fall?", text, "", article)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Why did the Liberals leave?", "It fell when the Green Alliance left over a cap."),
+        (
+            "Why did Petra Solberg leave?",
+            "The Dane Jonas Lind, who won in 2019, left with a fever.",
+        ),
+        ("When did Petra Solberg leave?", "On Monday the docker Jonas Lind left the council."),
+        (
+            "How much has Sund paid?",
+            "The ramp cost 7 million, of which the Aske Council pays half.",
+        ),
+    ],
+)
+def test_another_who_does_it_may_stand_anywhere(question: str, text: str) -> None:
+    article = f"{COUNCIL} The Liberals and the Green Alliance met Sund and the Aske Council. {text}"
+    assert of_another(question, text, "", article)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Where is the Jazz Jamboree hosted?",
+            "Many halls, as the Grand Theatre, host it in Aske.",
+        ),
+        ("Why did the Liberals leave?", "They left when the Green Alliance left."),
+        ("Why did the Liberals leave?", "The Green Alliance and the Liberals left over a cap."),
+        ("What did Okafor found?", "The Aske Foundation is hers."),
+    ],
+)
+def test_one_who_does_it_beside_or_to_another_is_no_other(question: str, text: str) -> None:
+    article = f"{COUNCIL} The Liberals and the Green Alliance met the Aske Foundation. {text}"
+    assert not of_another(question, text, "", article)
+
+
+LED = "Jonas Lind, 47, leads the dockers. Petra Solberg, 54, chairs the council. Okafor said so."
+
+
+@pytest.mark.parametrize(
+    "text", ["His coach, Ida Holm, believes in him.", "Before that he was a baker.", "It was hers."]
+)
+def test_a_pronoun_for_one_person_tells_nothing_of_another(text: str) -> None:
+    for question in ("Who coaches Petra Solberg?", "Where was Solberg's job?"):
+        assert of_another(question, text, "Jonas Lind, 47, leads the dockers.", LED)
+        assert not of_another(question, text, "Petra Solberg met Jonas Lind.", LED)
+        assert not of_another(question, text, "The quay is old.", LED)
+    assert not of_another("Who coaches Jonas Lind?", text, "Jonas Lind, 47, leads them.", LED)
+    assert not of_another("Who coaches the dockers?", text, "Jonas Lind, 47, leads them.", LED)
