@@ -20,6 +20,7 @@ from chatbot.naming import (
     owns_only,
     spoken_by,
 )
+from chatbot.occasions import on_another
 from chatbot.orders import telling
 from chatbot.patching import patched
 from chatbot.premise import denies_alone
@@ -101,7 +102,9 @@ def _runs(evidence: Sequence[Sentence], article: Article) -> Iterator[Run]:
 def _carries(
     run: Run, claim: Claim, article: Article, plain: Collection[str], is_sure: bool
 ) -> bool:
-    if len(run) > 1 and (_holds_in_one(run, claim) or patched(run, claim)):
+    if len(run) > 1 and (
+        _holds_in_one(run, claim) or patched(run, claim) or _of_several(run, claim)
+    ):
         return False
     if _names_alone(run, plain):
         return False
@@ -135,6 +138,17 @@ def _holds_in_one(run: Run, claim: Claim) -> bool:
     told = frozenset(claim.words) - claim.hard
     said = [told.intersection(content(sentence.text)) for sentence in run]
     return max(said, key=len) == set().union(*said)
+
+
+def _of_several(run: Run, claim: Claim) -> bool:
+    """Whether a sentence of `run` that tells some of the claim, beside names, tells it of another
+    year, day or place in a row.
+    """
+    told = set(claim.told) - set(content(" ".join(claim.names)))
+    return any(
+        not told.isdisjoint(content(sentence.text)) and on_another(claim.text, sentence.text)
+        for sentence in run
+    )
 
 
 def alike(text: str, article: Article) -> tuple[Sentence, ...]:

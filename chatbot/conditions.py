@@ -16,6 +16,7 @@ _STATE = (
 )
 _PRICE = r"costs? [^\s,;]+(?: [^\s,;]+){0,2}"
 _LEAVE = r"(?:can|cannot|may|must) [^\s,;]+(?: [^\s,;]+){0,3}"
+_MAY = r"(?:can|could|may|might|must|will|would|(?:allow|enabl|entitl|permit)\w*|lets?)"
 _DAYS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|week(?:days|ends)"
     r"|(?:public |school )?holidays)"
@@ -34,6 +35,7 @@ _CONDITIONS = tuple(
         (rf"{_LEAVE}?", rf"with(?:out)? {_PHRASE}"),
         (rf"{_WORD}(?: {_WORD}){{0,2}}", rf"on {_DAYS}"),
         (_WORD, rf"{_AGE} {_WORD}"),
+        (rf"{_MAY}(?: {_WORD}){{1,5}}", rf"only (?:after|by|from|in|once|when|with) {_PHRASE}"),
     )
 )
 """What holds, and its condition, each pattern with these two groups."""
@@ -46,6 +48,10 @@ _IF = (
 _SUPPOSED = re.compile(
     rf"(?P<held>{_WORD}(?: {_WORD}){{0,3}}),? \(?(?:but )?(?:only )?\b{_IF} (?P<limit>[^,;:.!?)]+)"
 )
+# A “would” alone keeps none of these: “He said he would pay, provided that …”.
+_STRICT = re.compile(r"\b(?:unless|provid(?:ed|ing) that|on (?:the )?condition that)\b")
+_OPEN = frozenset("could should would".split())
+_SAID = re.compile(r",\s(?:[^\s,]+\s){1,3}(?:said|says|added|adds),")
 # Behind these an “if” asks, concedes, compares or binds who speaks, and sets no condition.
 _NO_IF = re.compile(
     r"\b(?:(?:ask|check|decid|doubt|know|wonder)\w*|(?:un)?(?:certain|clear|sure)|knew|see|sees|saw)\b"
@@ -62,10 +68,18 @@ def dropped(text: str, claim: str, asked: frozenset[str]) -> bool:
     are `asked`, has a word of the condition.
     """
     told = frozenset(content(claim))
-    supposed = () if _KEEPS_IF.search(fold(claim)) else _supposed(text)
+    supposed = () if _keeps_if(text, claim) else _supposed(text)
     return any(
         held and limit and held <= told and limit.isdisjoint(told | asked)
         for held, limit in chain(_conditions(text), supposed)
+    )
+
+
+def _keeps_if(text: str, claim: str) -> bool:
+    """Whether `claim` tells a condition, or leaves one open that `text` does not insist on."""
+    kept = [found[0] for found in _KEEPS_IF.finditer(fold(claim))]
+    return any(word not in _OPEN for word in kept) or (
+        bool(kept) and not _STRICT.search(fold(text))
     )
 
 
@@ -79,7 +93,7 @@ def _conditions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 def _supposed(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """The same of an “if”: in “Orr will resign if the vote fails” she resigns where it fails."""
-    for found in _SUPPOSED.finditer(fold(text)):
+    for found in _SUPPOSED.finditer(_SAID.sub(",", fold(text))):
         held, limit = content(found["held"]), content(found["limit"])
         if not _NO_IF.search(found["held"]):
             yield frozenset(held[-2:]), frozenset(limit).difference(held)

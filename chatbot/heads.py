@@ -13,6 +13,13 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?]")
 _STOPS = frozenset(",;:.!?")
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OF = frozenset(("of",))
+# “A stake in the yard” is not the yard: what one may have of a thing behind another word than “of”.
+_BEHIND = frozenset("for in on to".split())
+_HAVING = frozenset(
+    content(
+        "bid bids claim claims interest lease lien mortgage offer option options share shares stake"
+    )
+)
 _LINKS = _OF | frozenset("in on at for from to with by near under over".split())
 _BEING = frozenset("is are was were be been has have had will would can may must".split())
 _CLOSING = _LINKS | _BEING | _STOPS
@@ -62,7 +69,7 @@ def _belongings(text: str) -> Iterator[tuple[Collection[str], str, str]]:
     """What is something of a thing, the thing, and the word before both, as stems."""
     tokens = _TOKEN.findall(fold(text))
     for at, word in enumerate(tokens):
-        if word in _OF and 0 < at < len(tokens) - 1:
+        if 0 < at < len(tokens) - 1 and _is_of(word, tokens[at - 1]):
             heads, start = content(tokens[at - 1]), _opens(tokens, at - 1)
             thing = content(tokens[_closes(tokens, at + 1)])
         elif _OWNS.search(word) and at < len(tokens) - 1:
@@ -72,6 +79,10 @@ def _belongings(text: str) -> Iterator[tuple[Collection[str], str, str]]:
             continue
         if heads and thing and _NAMING.isdisjoint(heads) and not heads[0].isdigit():
             yield heads, thing[-1], tokens[start - 1] if start else ""
+
+
+def _is_of(word: str, before: str) -> bool:
+    return word in _OF or (word in _BEHIND and not _HAVING.isdisjoint(content(before)))
 
 
 def _owned(tokens: Sequence[str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ _POINTS = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IG
 _MANY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:The|An?)\s([a-z-]+)")
 _POINTS_BACK = 3
+_BODY = "(?:brothers|company|estate|family|firm|foundation|group|sisters|trust)"
 _THEIRS = re.compile(r"\b(?:his|her|its|their)\s+[a-z]", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:he|she|him|it|they|them|hers)\b|\bher\b(?!\s+[a-z])", re.IGNORECASE)
 
@@ -44,11 +45,13 @@ def owns_only(name: str, run: Run, claim: Claim, article: Article) -> bool:
 
 def in_full(name: str, run: Run, claim: Claim, article: Article) -> bool:
     """Whether the claim has `name` in a longer one, as “Ada” in “Ada Brandt”, of which `run` has
-    the last word, and no other name of the article ends with that.
+    the last word, not as in “the Brandt family”, and no other name of the article ends with that.
     """
     wholes = [tuple(words(whole)) for whole in people.names(claim.text)]
+    text = " ".join(words(spoken_by(run, article)))
     return any(
         name in whole[:-1]
+        and not re.search(rf"\b{re.escape(whole[-1])} {_BODY}\b", text)
         and _ending(whole[-1], article) == {whole}
         and named(whole[-1], run, article)
         for whole in wholes

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from chatbot.speech import VERBS
 from chatbot.words import fold, is_grammar
+from index.sentences import split
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w(?:\s+[^\W\d_a-z][\w’'-]*\w)*")
 TITLE = r"Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|President|Minister|General|Chief|Mayor|Judge|Captain"
@@ -89,15 +90,29 @@ def people(text: str, article: str) -> Iterator[str]:
 
 def refers_to(text: str, name: str, before: str, article: str) -> bool:
     """Whether a “he” or “she” in `text` is `name`: the person named last in `before` it, but for
-    a Mr where `text` has only a “she”, or a Mrs where it has only a “he”.
+    a Mr where `text` has only a “she”, or a Mrs where it has only a “he”. Where somebody is named
+    before it in its own sentence, it is nobody outside.
 
     `before` is what the article says up to `text`, of which the nearest part counts.
     """
-    if not _PRONOUN.search(text):
+    if not _points_outside(text, article):
         return False
     near = people(before[-_REACH:], article)
     *_, last = ("", *(one for one in near if _may_be_meant(text, one, article)))
     return fold(name) in (fold(part) for part in last.split())
+
+
+def _points_outside(text: str, article: str) -> bool:
+    """Whether a sentence of `text` has a “he” or “she” that stands before every person it names. A
+    “him” behind somebody is mostly another.
+    """
+    for start, end in split(text):
+        sentence = text[start:end]
+        pronoun = _PRONOUN.search(sentence)
+        is_done_to = pronoun is not None and fold(pronoun[0]) == "him"
+        if pronoun and (is_done_to or not any(people(sentence[: pronoun.start()], article))):
+            return True
+    return False
 
 
 def _may_be_meant(text: str, name: str, article: str) -> bool:

@@ -14,7 +14,9 @@ from chatbot.claim import Claim
 from chatbot.deeds import replaced
 from chatbot.letters import relettered
 from chatbot.narrowing import widened
+from chatbot.occasions import on_another
 from chatbot.periods import measured_alike
+from chatbot.relatives import given_away
 from chatbot.restrictions import loosened
 from chatbot.speech import speakers
 from chatbot.timing import shifted
@@ -46,6 +48,8 @@ def tells(text: str, claim: Claim) -> bool:
         and measured_alike(text, claim.text)
         and not replaced(text, claim.text)
         and not relettered(text, claim.text)
+        and not given_away(text, claim.text)
+        and not on_another(claim.text, text)
     )
 
 

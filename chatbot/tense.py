@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from chatbot import forms
 from chatbot.forms import BE, is_past, stem, tokens
@@ -11,6 +12,7 @@ _DATE = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next|soon|20\d\d)"
 )
+_STOPS, _REACH = frozenset(",;:.!?"), 12
 _NOW = frozenset("is are am".split())
 _USED = ("used", "to")
 
@@ -65,7 +67,8 @@ def _is_present(there: Sequence[str], at: int) -> bool:
 
 
 def _is_dated(there: Sequence[str], at: int) -> bool:
-    return any(_DATE.fullmatch(word) for word in there[at + 1 : at + 6])
+    clause = takewhile(lambda word: word not in _STOPS, there[at + 1 : at + 1 + _REACH])
+    return any(_DATE.fullmatch(word) for word in clause)
 
 
 def _places(there: Sequence[str], verb: str) -> list[int]:

@@ -99,3 +99,27 @@ def test_half_of_a_claims_words_must_stand_in_its_run_even_those_of_the_question
     question = "When did dockers block the broken ferries in the storm?"
     claim = "The dockers blocked the broken ferries in the storm in 1951."
     assert carriers(claim, question, HARBOUR, Alike()) == ()
+
+
+QUARTERS = (
+    "In the third quarter, sales fell to 410 million crowns. In the second quarter the yard raised "
+    "its forecast. The Brandt family sold its share in 2015. Ines Okafor opened the quay in 2014."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In the second quarter, sales fell to 410 million crowns.",
+        "Sales of the second quarter fell to 410 million crowns.",
+        "Karl Brandt sold its share in 2015.",
+    ],
+)
+def test_a_run_tells_of_no_other_quarter_and_a_family_is_none_of_its_members(claim: str) -> None:
+    assert carriers(claim, "", one_block(f"{QUARTERS} Karl Brandt met Okafor.")) == ()
+
+
+def test_a_run_tells_of_its_own_quarter() -> None:
+    source = one_block(QUARTERS)
+    assert carriers("In the third quarter, sales fell to 410 million crowns.", "", source) != ()
+    assert carriers("The Brandt family sold its share in 2015.", "", source) != ()

@@ -14,6 +14,11 @@ DROPPED = [
     ("Children aged six pay half.", "Children pay half."),
     ("The library is closed on Mondays.", "The library is closed."),
     ("Dogs are allowed without a lead in winter.", "Dogs are allowed."),
+    ("The law allows her to close it only after a second vote.", "The law allows her to close it."),
+    (
+        "The fund would pay the cost, she said, provided that Aske applies.",
+        "The fund would pay the cost.",
+    ),
 ]
 
 

@@ -19,6 +19,8 @@ from chatbot.exclusion import included
         ("Everyone but Lund came.", "Lund came."),
         ("Not all pools in Aske are closed.", "All pools in Aske are not closed."),
         ("The fair is not before May.", "The fair is not in May."),
+        ("The hall will not be sold before next autumn.", "The hall will not be sold."),
+        ("The hall won’t be sold until the council votes.", "The hall will not be sold."),
     ],
 )
 def test_what_is_set_apart_is_not_counted_in(text: str, claim: str) -> None:

@@ -13,6 +13,8 @@ from chatbot.heads import beheaded
         ("The lock's gates jammed.", "The lock jammed."),
         ("News of fighting in Aske has spread.", "Fighting in Aske has spread."),
         ("The crew landed on a rock of the island.", "The crew landed on the island."),
+        ("The bank bought an option on the patent.", "The bank bought the patent."),
+        ("Lind sold a stake in the mill.", "Lind sold the mill."),
     ],
 )
 def test_what_happened_to_something_of_it_did_not_happen_to_it(text: str, claim: str) -> None:

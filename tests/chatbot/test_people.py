@@ -86,8 +86,14 @@ def test_people_come_in_the_order_of_the_text() -> None:
         ("The theory held.", "lind", "Then Lind said no.", False),
         ("He called.", "lind", "", False),
         ("He called.", "lind", "Lind said no." + " It rained." * 60, False),
+        ("Okafor lost his hat.", "lind", "Lind said no.", False),
+        ("Okafor told him.", "lind", "Lind said no.", True),
+        ("Okafor left. He stayed.", "lind", "Lind said no.", True),
     ],
-    ids=["last", "earlier", "no pronoun", "he inside a word", "nobody", "too far back"],
+    ids=[
+        *("last", "earlier", "no pronoun", "he inside a word", "nobody", "too far back"),
+        *("behind another", "done to", "in a sentence of its own"),
+    ],
 )
 def test_a_pronoun_is_the_person_named_last(
     text: str, name: str, before: str, refers: bool

@@ -14,6 +14,7 @@ from chatbot.tense import misdated
         ("The fair opens on Friday.", "The fair opened on Friday."),
         ("The firm is dredging the canal.", "The firm dredged the canal."),
         ("Ada Dal takes over on 1 May.", "Ada Dal took over on 1 May."),
+        ("The house votes on the bill on the old quay on 14 June.", "The house voted on the bill."),
     ],
 )
 def test_one_time_is_not_told_as_another(text: str, claim: str) -> None:

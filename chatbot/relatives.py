@@ -1,0 +1,76 @@
+"""What a claim must not give to another: the deed that a “which” or “who” tells, a “he” or “she”,
+and the value that “from 188 to 164” leaves.
+"""
+
+import re
+
+from chatbot import facts
+from chatbot.forms import plain
+from chatbot.words import content, fold, words
+
+_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
+_RELATIVE = re.compile(
+    rf"(?P<head>{_NAME}),\s(?:which|who)\s(?:(?:has|have|had|also|still|now|\w+ly)\s)*(?P<verb>[a-z]+)"
+)
+_HE, _SHE = re.compile(r"\b(?:he|him|his)\b"), re.compile(r"\b(?:she|hers?)\b")
+_CHANGES = (
+    r"(?:chang|climb|cut|declin|doubl|drop|expand|extend|fall|fell|gr[eo]w|increas|jump|lengthen"
+    r"|lower|rais|reduc|ris|rose|sh(?:orten|rank|rink)|slash|slid|slip|trim|tripl|widen)\w*"
+)
+_FROM_TO = re.compile(
+    rf"\b{_CHANGES}\b[^.;:!?]{{0,60}}?\bfrom\s(?P<old>\S+)\s(?:\S+\s){{0,2}}?to\s(?P<new>\S+)"
+)
+_EARLIER = re.compile(
+    r"\b(?:before|compared|earlier|first|formerly|from|had|initially|once|original\w*|previous\w*"
+    r"|to|until|used|were|year)\b"
+)
+
+
+def given_away(text: str, claim: str) -> bool:
+    """Whether `claim` gives to another what `text` tells of one behind a “which” or “who”; speaks
+    only of a “she” where `text` speaks only of a “he”, or the other way round; or tells as a value
+    what it was before a change.
+    """
+    return (
+        _robs_head(text, claim)
+        or _changes_gender(fold(text), fold(claim))
+        or _goes_back(fold(text), fold(claim))
+    )
+
+
+def _robs_head(text: str, claim: str) -> bool:
+    there, told = content(plain(text)), plain(claim).split()
+    for found in _RELATIVE.finditer(text):
+        verb = content(plain(found["verb"]))
+        at = next((at for at, word in enumerate(told) if content(word) == verb), None)
+        if not verb or at is None or there.count(verb[0]) > 1:
+            continue
+        before, head = " ".join(claim.split()[:at]), words(found["head"])
+        if facts.names(before) and not any(facts.same_name(one, head) for one in words(before)):
+            return True
+    return False
+
+
+def _changes_gender(text: str, claim: str) -> bool:
+    he, she = (bool(each.search(text)) for each in (_HE, _SHE))
+    told_he, told_she = (bool(each.search(claim)) for each in (_HE, _SHE))
+    return (told_she and not told_he and he and not she) or (
+        told_he and not told_she and she and not he
+    )
+
+
+def _goes_back(text: str, claim: str) -> bool:
+    """Whether `claim` has the old value of a change, not the new one, and no word for “before”."""
+    if _EARLIER.search(claim):
+        return False
+    told = {_value(word) for word in claim.split()}
+    return any(
+        any(character.isdigit() for character in found["old"])
+        and _value(found["old"]) in told
+        and _value(found["new"]) not in told
+        for found in _FROM_TO.finditer(text)
+    )
+
+
+def _value(word: str) -> str:
+    return word.strip(".,;:!?()")

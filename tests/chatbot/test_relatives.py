@@ -1,0 +1,50 @@
+"""A “which” tells of what is before it, a “he” is no “she”, and what a change leaves is past."""
+
+import pytest
+
+from chatbot.relatives import given_away
+
+SOLD = (
+    "The Brandt family sold its stake in 2015 to the investor Corvane Capital, which owns a third."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (SOLD, "The Brandt family owns a third."),
+        (SOLD, "In all, Brandt owns a third."),
+        ("Lind thanked Ida Holm, who had drawn the map.", "Lind drew the map."),
+        ("Marta Holm believes he could win.", "Marta Holm believes she could win."),
+        ("Lind said her boat was lost.", "Lind said his boat was lost."),
+        ("They shortened it from 188 to 164 kilometres.", "It was 188 kilometres long."),
+        ("Profit dropped from €36 million to €11 million.", "Profit was €36 million."),
+    ],
+)
+def test_what_is_another_s_or_past_is_not_told(text: str, claim: str) -> None:
+    assert given_away(text, claim)
+    assert not given_away(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (SOLD, "Corvane Capital owns a third."),
+        (SOLD, "The investor that owns a third is Corvane."),
+        (SOLD, "The Brandt family sold its stake."),
+        (
+            "Most comes from the farm of Lind's cousin Ida, who sold it.",
+            "Lind's cousin Ida sold it.",
+        ),
+        ("Lind owned a boat and thanked Holm, who owned the quay.", "Lind owned a boat."),
+        ("Lind told her he would win.", "He would win, Lind told her."),
+        ("Marta Holm believes he could win.", "Marta Holm believes in a win."),
+        ("They shortened it from 188 to 164 kilometres.", "It was shortened to 164 kilometres."),
+        ("They shortened it from 188 to 164 kilometres.", "It had been 188 kilometres long."),
+        ("They shortened it from 188 to 164 kilometres.", "It was cut from 188 kilometres."),
+        ("It is open from 9 to 17.", "It opens at 9."),
+        ("", ""),
+    ],
+)
+def test_what_is_their_own_and_what_is_left_is_told(text: str, claim: str) -> None:
+    assert not given_away(text, claim)
