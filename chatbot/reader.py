@@ -30,6 +30,8 @@ from index.types import Article, Sentence
 _WINDOWS = 4
 """How many windows are read at most: all of an article of some 1,200 words."""
 _MOST_TURNS = 6
+_BACK = 3
+"""How many sentences back a “he” is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ class TrainedReader:
     someone or something the article never names is refused, whatever the model says, and so is one,
     that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
     counts less that has no sign of the kind of thing sought, tells of somebody else or of another
-    year what was asked of one that is named, or has no opinion of one whose opinion is asked; but
-    not where the question leans on others, which may name another.
+    year what was asked of one that is named, or has no opinion of one whose opinion is asked.
+    Where the question leans on others, which may name another, only the year counts.
     """
 
     def __init__(self, embedder: Embedder, threads: int, weights: Path) -> None:
@@ -106,8 +108,8 @@ class TrainedReader:
         chosen = [candidates[at] for at in likely]
         is_leaning = leans(asked.text, asked.history, article.text)
         odds = np.array([told[each.number] for each in chosen])
-        if not is_leaning:
-            odds = odds - self.card.verdict.unfitting * _unfitting(query, article, chosen)
+        unfit = _elsewhen(asked.text, chosen) if is_leaning else _unfitting(query, article, chosen)
+        odds = odds - self.card.verdict.unfitting * unfit
         views = np.column_stack([odds, near[likely]])
         scale = self.card.scale
         scores = _probabilities(views @ (scale.read, scale.cosine, scale.shared) + scale.bias)
@@ -146,18 +148,23 @@ class TrainedReader:
 
 def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
     """Which of `sentences` tell of another thing or of somebody else than `query` asks for."""
-    told = ["", *(_squeezed(sentence.text) for sentence in article.sentences)]
+    told = [_squeezed(sentence.text) for sentence in article.sentences]
     with_speakers = spoken(article)
     return np.array(
         [
-            lacks(query, told[each.number + 1])
-            or tells_no_opinion(query, _squeezed(with_speakers[each.number]))
-            or on_another(query, told[each.number + 1])
-            or of_another(query, told[each.number + 1], told[each.number], article.text)
-            for each in sentences
+            lacks(query, told[at])
+            or tells_no_opinion(query, _squeezed(with_speakers[at]))
+            or on_another(query, told[at])
+            or of_another(query, told[at], told[max(0, at - _BACK) : at], article.text)
+            for at in (each.number for each in sentences)
         ],
         dtype=bool,
     )
+
+
+def _elsewhen(text: str, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
+    """Which of `sentences` tell of another year or quarter than `text`, part of a conversation."""
+    return np.array([on_another(text, _squeezed(each.text)) for each in sentences], dtype=bool)
 
 
 def _squeezed(text: str) -> str:

@@ -1,6 +1,7 @@
 """Whose deed a question asks for, and whether a sentence tells it of somebody else."""
 
 import re
+from collections.abc import Sequence
 
 from chatbot import facts
 from chatbot.forms import is_past, plain
@@ -27,14 +28,14 @@ _PRONOUNS = frozenset(("he", "she"))
 _SELF = re.compile(r"\b(?:he|she|him|they|them|I|we)\b", re.IGNORECASE)
 
 
-def of_another(question: str, text: str, before: str, article: str) -> bool:
+def of_another(question: str, text: str, before: Sequence[str], article: str) -> bool:
     """Whether `question` asks what somebody did whom `text` names in no spelling, and another does
     that in `text`; or, where `article` treats both as people and `text` opens with the other,
     something near to it. So it is where what somebody has does it: “Lind’s visit became known”.
 
-    A “he” or “she” that opens `text` is whoever opens the sentence `before`; and where a person is
-    asked about, any “he”, “his”, “she” or “her” is somebody whom `text` or `before` names, if they
-    name anybody.
+    `before` are the sentences before `text` in order. A “he” or “she” that opens `text` is whoever
+    opens the last of them; and where a person is asked about, any “he”, “his”, “she” or “her” is
+    somebody whom `text` names, or the last of them that names a person.
     """
     asked = _ASKED.search(question)
     return _hides_another(question, text, before, article) or (
@@ -42,7 +43,7 @@ def of_another(question: str, text: str, before: str, article: str) -> bool:
         and (
             (_owns_alone(asked["name"], asked["verb"], text) and person(asked["name"], article))
             or (asked["by"] in _ACTIVE and _another_does(asked, text, article))
-            or _another_opens(question, asked, text, before, article)
+            or _another_opens(question, asked, text, before[-1] if before else "", article)
         )
     )
 
@@ -66,14 +67,17 @@ def _another_opens(
     return _shares(rest, text) and person(name, article) and person(asked["name"], article)
 
 
-def _hides_another(question: str, text: str, before: str, article: str) -> bool:
+def _hides_another(question: str, text: str, before: Sequence[str], article: str) -> bool:
     """Whether a pronoun of `text` stands for a person, and for none of those in `question`."""
     if not _PERSONAL.search(text):
         return False
-    around = f"{before} {text}"
     meant = [name for name in people(question, article) if len(name) > 1]
-    others = list(people(before, article)) if meant else []
-    return bool(others) and not any(_names_any(name, around) for name in meant)
+    around = text
+    for sentence in reversed(before if meant else ()):
+        around = f"{sentence} {around}"
+        if any(people(sentence, article)):
+            return not any(_names_any(name, around) for name in meant)
+    return False
 
 
 def _another_does(asked: re.Match[str], text: str, article: str) -> bool:

@@ -31,7 +31,7 @@ LIND = "Jonas Lind joined the council in 2014."
 def test_a_sentence_that_opens_with_another_who_does_that_is_of_another(
     question: str, text: str
 ) -> None:
-    assert of_another(question, text, "", COUNCIL)
+    assert of_another(question, text, (), COUNCIL)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_sentence_that_opens_with_another_who_does_that_is_of_another(
     ],
 )
 def test_who_is_named_in_any_form_or_by_a_pronoun_is_no_other(text: str) -> None:
-    assert not of_another("When did Petra Solberg join the council?", text, "", COUNCIL)
+    assert not of_another("When did Petra Solberg join the council?", text, (), COUNCIL)
 
 
 @pytest.mark.parametrize(
@@ -63,15 +63,15 @@ def test_who_is_named_in_any_form_or_by_a_pronoun_is_no_other(text: str) -> None
     ],
 )
 def test_who_asks_of_nobody_else_is_told_of_nobody_else(question: str) -> None:
-    assert not of_another(question, LIND, "", COUNCIL)
+    assert not of_another(question, LIND, (), COUNCIL)
 
 
 def test_near_deeds_are_compared_of_people_only() -> None:
     text = "Lind left the council in 2019."
     assert of_another(
-        "When did Okafor enter the council?", text, "", COUNCIL + f" Okafor said so. {text}"
+        "When did Okafor enter the council?", text, (), COUNCIL + f" Okafor said so. {text}"
     )
-    assert not of_another("When did Aske enter the council?", text, "", COUNCIL)
+    assert not of_another("When did Aske enter the council?", text, (), COUNCIL)
 
 
 @pytest.mark.parametrize(
@@ -84,10 +84,10 @@ def test_near_deeds_are_compared_of_people_only() -> None:
 )
 def test_a_pronoun_stands_for_whoever_opens_the_sentence_before(text: str) -> None:
     question = "When did Petra Solberg join the council?"
-    assert of_another(question, text, "Jonas Lind leads the dockers.", COUNCIL)
-    assert of_another(question, text, "Jonas Lind, 47, drives a crane.", COUNCIL)
+    assert of_another(question, text, ["Jonas Lind leads the dockers."], COUNCIL)
+    assert of_another(question, text, ["Jonas Lind, 47, drives a crane."], COUNCIL)
     for before in ("Petra Solberg leads it.", "Jonas Lind praised Solberg.", "He is rich.", ""):
-        assert not of_another(question, text, before, COUNCIL)
+        assert not of_another(question, text, [before], COUNCIL)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_pronoun_stands_for_whoever_opens_the_sentence_before(text: str) -> No
     ],
 )
 def test_what_somebody_has_does_not_do_it_for_them(text: str) -> None:
-    assert of_another("When did Jonas Lind join the council?", text, "", COUNCIL)
+    assert of_another("When did Jonas Lind join the council?", text, (), COUNCIL)
 
 
 @pytest.mark.parametrize(
@@ -113,13 +113,13 @@ def test_what_somebody_has_does_not_do_it_for_them(text: str) -> None:
     ],
 )
 def test_what_somebody_has_may_stand_beside_their_deed(text: str) -> None:
-    assert not of_another("When did Jonas Lind join the council?", text, "", COUNCIL)
+    assert not of_another("When did Jonas Lind join the council?", text, (), COUNCIL)
 
 
 def test_what_a_body_has_may_do_it_for_the_body() -> None:
     text = "Sund Bank’s shares fell by a tenth."
     article = f"Sund Bank is old. {text} Nobody blames the bank."
-    assert not of_another("How much did Sund Bank fall?", text, "", article)
+    assert not of_another("How much did Sund Bank fall?", text, (), article)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_what_a_body_has_may_do_it_for_the_body() -> None:
 )
 def test_another_who_does_it_may_stand_anywhere(question: str, text: str) -> None:
     article = f"{COUNCIL} The Liberals and the Green Alliance met Sund and the Aske Council. {text}"
-    assert of_another(question, text, "", article)
+    assert of_another(question, text, (), article)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_another_who_does_it_may_stand_anywhere(question: str, text: str) -> Non
 )
 def test_one_who_does_it_beside_or_to_another_is_no_other(question: str, text: str) -> None:
     article = f"{COUNCIL} The Liberals and the Green Alliance met the Aske Foundation. {text}"
-    assert not of_another(question, text, "", article)
+    assert not of_another(question, text, (), article)
 
 
 LED = "Jonas Lind, 47, leads the dockers. Petra Solberg, 54, chairs the council. Okafor said so."
@@ -166,9 +166,13 @@ LED = "Jonas Lind, 47, leads the dockers. Petra Solberg, 54, chairs the council.
     "text", ["His coach, Ida Holm, believes in him.", "Before that he was a baker.", "It was hers."]
 )
 def test_a_pronoun_for_one_person_tells_nothing_of_another(text: str) -> None:
+    his = ["Jonas Lind, 47, leads the dockers."]
     for question in ("Who coaches Petra Solberg?", "Where was Solberg's job?"):
-        assert of_another(question, text, "Jonas Lind, 47, leads the dockers.", LED)
-        assert not of_another(question, text, "Petra Solberg met Jonas Lind.", LED)
-        assert not of_another(question, text, "The quay is old.", LED)
-    assert not of_another("Who coaches Jonas Lind?", text, "Jonas Lind, 47, leads them.", LED)
-    assert not of_another("Who coaches the dockers?", text, "Jonas Lind, 47, leads them.", LED)
+        assert of_another(question, text, his, LED)
+        assert of_another(question, text, [*his, "Nobody spoke."], LED)
+        assert of_another(question, text, ["Solberg left.", *his], LED)
+        assert not of_another(question, text, [*his, "Petra Solberg met Lind."], LED)
+        assert not of_another(question, text, ["The quay is old."], LED)
+        assert not of_another(question, text, (), LED)
+    assert not of_another("Who coaches Jonas Lind?", text, his, LED)
+    assert not of_another("Who coaches the dockers?", text, his, LED)
