@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
-from chatbot.lending import picks_out, strange, vouched
+from chatbot.lending import contrasted, picks_out, strange, vouched
 from chatbot.naming import (
     Run,
     acts_otherwise,
@@ -54,7 +54,7 @@ def support(
     `ranked` tells, vouches for one word, and for a name where that is as good as sure; for more
     than one word none does. One of the same root, as “supervised” for “supervisor”, needs nobody to
     vouch for it. Two words of the question that the run lacks have to be vouched for too, wherever
-    else the article has them.
+    else the article has them; and none lends what a neighbour that is built alike has.
     """
     if denies_alone(question, text):
         return ()
@@ -69,6 +69,7 @@ def support(
         run
         for run in _runs(evidence, article)
         if vouched(alien, claim, content(text_of(run)), likely := likeliest(ranked, run))
+        and not contrasted(claim, run, article)
         and _carries(run, claim, article, plain, is_sure=likely >= _SURE)
     ]
     for length in range(1, _LONGEST_RUN + 1):

@@ -1,15 +1,17 @@
 """What a question lends to the claim that answers it: words that the sentences in question lack."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from chatbot import facts
 from chatbot.claim import Claim
 from chatbot.numbers import parts
 from chatbot.words import akin, content, words
-from index.types import Article
+from index.types import Article, Sentence
 
 LIKELY = 0.35
 """The probability to answer from which a sentence vouches for words that it lacks."""
+
+_NEAR, _OPENING = 2, 2
 
 
 def strange(claim: Claim, article: Article) -> frozenset[str]:
@@ -41,3 +43,24 @@ def picks_out(alien: Collection[str], text: str) -> bool:
         not content(before) and not set(content(word)).isdisjoint(alien) and content(after)
         for before, word, after in zip(there, there[1:], there[2:], strict=False)
     )
+
+
+def contrasted(claim: Claim, run: Sequence[Sentence], article: Article) -> bool:
+    """Whether all that the question lends and `run` lacks stands in a neighbour that opens as `run`
+    does. “In mice given one drug, it fell by 70 percent” tells nothing of those given the other,
+    of whom the next sentence tells.
+    """
+    there = [word for sentence in run for word in content(sentence.text)]
+    lent = [word for word in claim.lendable if not facts.same_name(word, there)]
+    lent = [word for word in lent if not akin(word, there)]
+    openings = {_opening(sentence) for sentence in run}
+    near = article.sentences[max(0, run[0].number - _NEAR) : run[-1].number + _NEAR + 1]
+    return bool(lent) and any(
+        _opening(each) in openings and set(lent) <= set(content(each.text))
+        for each in near
+        if each not in run
+    )
+
+
+def _opening(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(words(sentence.text)[:_OPENING])

@@ -136,3 +136,32 @@ def test_the_question_lends_who_acts_only_where_a_pronoun_may_be_that(
     question = "How many new ferries do the mayor and the dockers want?"
     found = support(claim, question, source.sentences[1:], source, STEMS)
     assert (source.sentences[1:] == found) is passes
+
+
+MICE = """In mice given the new drug, the number of bacteria fell by 70 percent.
+In mice given the old drug, it fell by 20 percent. Ines Okafor led the work."""
+
+
+@pytest.mark.parametrize(
+    ("claim", "question"),
+    [
+        ("In mice given the old drug, it fell by 70 percent.", "How much with the old drug?"),
+        (
+            "With the new drug the bacteria fell by 20 percent.",
+            "How much did bacteria fall with the new drug?",
+        ),
+    ],
+)
+def test_nothing_vouches_for_what_a_neighbour_that_is_built_alike_tells(
+    claim: str, question: str
+) -> None:
+    source = one_block(MICE.replace("\n", " "))
+    sure = tuple((each, 0.9) for each in source.sentences)
+    assert support(claim, question, source.sentences, source, STEMS, sure) == ()
+
+
+def test_each_of_two_sentences_that_are_built_alike_tells_its_own() -> None:
+    source = one_block(MICE.replace("\n", " "))
+    sure = tuple((each, 0.9) for each in source.sentences)
+    claim, question = "With the old drug it fell by 20 percent.", "How much with the old drug?"
+    assert support(claim, question, source.sentences, source, STEMS, sure) == source.sentences[1:2]
