@@ -10,7 +10,8 @@ from chatbot.words import content, fold
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?!'?s\b)")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
-_RANKED = re.compile(rf"\b(?P<which>{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?P<what>[a-z]+)\b")
+_WHICH = re.compile(rf"\b(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\b")
+_RANKED = re.compile(rf"(?P<which>{_WHICH.pattern}) (?P<what>[a-z]+)\b")
 _FIGURES = {word: f"{at}th" for at, word in enumerate(_ORDINAL.split("|"), start=1)}
 # What bounds a time picks none: “since 2014”.
 _BOUND = re.compile(
@@ -26,8 +27,10 @@ def on_another(question: str, text: str) -> bool:
     asked, told = _picked(fold(question)), _picked(fold(text))
     if _BOUND.search(fold(question)):
         asked["year"], asked["day"] = set(), set()
+    bare = {_figure(which) for which in _WHICH.findall(fold(text))}  # “the second, a garden”
     return any(
-        wanted and told[kind] and told[kind].isdisjoint(wanted) for kind, wanted in asked.items()
+        wanted and told[kind] and (told[kind] | bare).isdisjoint(wanted)
+        for kind, wanted in asked.items()
     )
 
 

@@ -36,6 +36,10 @@ def test_another_year_day_or_place_in_a_row_is_another_thing(question: str, text
         ("Who won the second race?", "Lind won the third stage."),
         ("Who won the second race?", "Lind won the first race and the second race."),
         ("Who won the 2nd race?", "Lind won the second race."),
+        (
+            "What is the second memorial?",
+            "The first memorial is old and the second, a garden, new.",
+        ),
         ("Who won?", "Lind won in 2014, on a Monday, in the first race."),
         ("", ""),
     ],
