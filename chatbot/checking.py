@@ -5,6 +5,7 @@ Facts drawn from places far apart are refused even where each word stands somewh
 “Stoltenberg said Putin was killing local residents” is made of true words.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from chatbot import claim as claims
@@ -27,12 +28,13 @@ from chatbot.premise import denies_alone
 from chatbot.quoting import told
 from chatbot.ranking import Ranked, likeliest
 from chatbot.rules import tells
-from chatbot.words import akin, content, respelt
+from chatbot.words import akin, content, fold, respelt
 from index.embedder import Embedder
 from index.types import Article, Sentence
 
 _LONGEST_RUN = 3
 _NEAR = 0.3
+_SETTING = re.compile(r"(?:among|at|by|for|from|in|of|on|with) \w+\b")
 _SURE = 0.6
 """The probability to answer from which a sentence vouches for a name."""
 
@@ -143,8 +145,11 @@ def _holds_in_one(run: Run, claim: Claim) -> bool:
 
 def _of_several(run: Run, claim: Claim) -> bool:
     """Whether a sentence of `run` that tells some of the claim, beside names, tells it of another
-    year, day or place in a row.
+    year, day or place in a row, or two of them tell of “In mice …” alike, and so of two groups.
     """
+    settings = [found[0] for sentence in run if (found := _SETTING.match(fold(sentence.text)))]
+    if len(set(settings)) < len(settings):
+        return True
     told = set(claim.told) - set(content(" ".join(claim.names)))
     return any(
         not told.isdisjoint(content(sentence.text)) and on_another(claim.text, sentence.text)

@@ -146,6 +146,7 @@ In mice given the old drug, it fell by 20 percent. Ines Okafor led the work."""
     ("claim", "question"),
     [
         ("In mice given the old drug, it fell by 70 percent.", "How much with the old drug?"),
+        ("In mice given the old drug, bacteria fell by 70 percent.", "How much did bacteria fall?"),
         (
             "With the new drug the bacteria fell by 20 percent.",
             "How much did bacteria fall with the new drug?",
