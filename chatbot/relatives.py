@@ -8,7 +8,7 @@ from chatbot import facts
 from chatbot.forms import plain
 from chatbot.words import content, fold, words
 
-_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
+_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,6}"
 _RELATIVE = re.compile(
     rf"(?P<head>{_NAME}),\s(?:which|who)\s(?:(?:has|have|had|also|still|now|\w+ly)\s)*(?P<verb>[a-z]+)"
 )

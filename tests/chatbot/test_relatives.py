@@ -1,5 +1,7 @@
 """A “which” tells of what is before it, a “he” is no “she”, and what a change leaves is past."""
 
+import time
+
 import pytest
 
 from chatbot.relatives import given_away
@@ -48,3 +50,10 @@ def test_what_is_another_s_or_past_is_not_told(text: str, claim: str) -> None:
 )
 def test_what_is_their_own_and_what_is_left_is_told(text: str, claim: str) -> None:
     assert not given_away(text, claim)
+
+
+@pytest.mark.parametrize("part", ["Lind ", "Lind, who ", "cut from ", "from 1 to 2 ", "he "])
+def test_no_text_takes_long_to_read(part: str) -> None:
+    began = time.monotonic()
+    given_away(part * (10_000 // len(part)), "Lind cut it to 7 in May.")
+    assert time.monotonic() - began < 1
