@@ -9,7 +9,7 @@ from chatbot.words import content, fold
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?!'?s\b)")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _WHICH = re.compile(rf"\b(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\b")
 _RANKED = re.compile(rf"(?P<which>{_WHICH.pattern}) (?P<what>[a-z]+)\b")
 _FIGURES = {word: f"{at}th" for at, word in enumerate(_ORDINAL.split("|"), start=1)}

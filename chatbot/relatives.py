@@ -52,11 +52,8 @@ def _robs_head(text: str, claim: str) -> bool:
 
 
 def _changes_gender(text: str, claim: str) -> bool:
-    he, she = (bool(each.search(text)) for each in (_HE, _SHE))
-    told_he, told_she = (bool(each.search(claim)) for each in (_HE, _SHE))
-    return (told_she and not told_he and he and not she) or (
-        told_he and not told_she and she and not he
-    )
+    there, told = ([bool(each.search(of)) for each in (_HE, _SHE)] for of in (text, claim))
+    return sum(there) == sum(told) == 1 and there != told
 
 
 def _goes_back(text: str, claim: str) -> bool:

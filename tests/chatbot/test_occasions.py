@@ -40,6 +40,7 @@ def test_another_year_day_or_place_in_a_row_is_another_thing(question: str, text
             "What is the second memorial?",
             "The first memorial is old and the second, a garden, new.",
         ),
+        ("What did Lind do last year?", "Lind led the yard in her first year there."),
         ("Who won?", "Lind won in 2014, on a Monday, in the first race."),
         ("", ""),
     ],
