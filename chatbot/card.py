@@ -33,10 +33,10 @@ class Verdict:
     """Weighs the most that any sentence has of the model's log odds and of cosine, and the most of
     shared words around the one with the highest odds. From the sum `least` the article answers,
     from `least_leaning` where the question leans on those before it, for it says fewer words then.
-    In an article of fewer than `short_article` sentences everything is near to what is asked of it:
-    the fewer there are the more it takes, up to `short_article_extra`. A `draft` of which the
-    check keeps something weighs so much for it, and is the unit of margins. A sentence that is
-    `unfitting`, for it tells of another thing or of somebody else, has so much less of log odds.
+    An article of fewer than `short_article` sentences takes `short_article_extra` more, for in so
+    few everything is near to what is asked. A `draft` of which the check keeps something weighs so
+    much for it, and is the unit of margins. A sentence that is `unfitting`, for it tells of another
+    thing or of somebody else, has so much less of log odds.
     """
 
     read: float

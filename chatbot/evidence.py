@@ -14,7 +14,7 @@ from chatbot.reader import Reading
 from index.types import Article, Sentence
 
 _FAINTEST = 0.25
-_FELL, _ASTRAY, _UNSURE = 0.15, 0.8, 0.8
+_FELL, _ASTRAY, _UNSURE = 0.15, 0.6, 0.6
 """What weighs against evidence, in a reading's margin, where a draft of it falls: always; where
 nothing of the draft stands in what it points at; and for each unit of log probability that its
 writer was less than certain. Chosen on development sets."""

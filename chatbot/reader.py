@@ -135,8 +135,8 @@ class TrainedReader:
         verdict = self.card.verdict
         if is_leaning:
             return verdict.least_leaning
-        lacking = max(0.0, 1 - len(article.sentences) / verdict.short_article)
-        return verdict.least + verdict.short_article_extra * lacking
+        is_short = len(article.sentences) < verdict.short_article
+        return verdict.least + verdict.short_article_extra * is_short
 
     def _log_odds(
         self, asked: Question, article: Article, wanted: Sequence[int]

@@ -104,12 +104,12 @@ def test_what_is_not_so_is_not_answered_by_what_is_so_unless_another_question_is
     assert alone == -math.inf < leaning
 
 
-def test_the_fewer_sentences_an_article_has_the_more_it_takes() -> None:
+def test_an_article_of_few_sentences_takes_more_to_answer() -> None:
     told = "Ada Brandt founded the ferry company in 1951."
-    brief, longer = (one_block(f"{told}{' It rained all day.' * more}") for more in (1, 9))
+    brief, longer = (one_block(f"{told}{' It rained all day.' * more}") for more in (7, 8))
     query = "When was the ferry company founded?"
     margins = [READER.read(query, each, each.sentences[:2]).margin for each in (brief, longer)]
-    extra = 0.8 * READER.card.verdict.short_article_extra / READER.card.verdict.draft
+    extra = READER.card.verdict.short_article_extra / READER.card.verdict.draft
     assert margins[1] - margins[0] == pytest.approx(extra, abs=0.5)
 
 
