@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
+from chatbot.frames import stutters
 from chatbot.lending import contrasted, picks_out, strange, vouched
 from chatbot.naming import (
     Run,
@@ -64,7 +65,7 @@ def support(
     alien = strange(claim, article)
     if not alien <= claim.lendable or picks_out(alien, text):
         return ()
-    if _echoes(claim, question, article):
+    if _echoes(claim, question, article) or stutters(text):
         return ()
     plain = set(claim.words) - claim.hard - alien
     fitting = [

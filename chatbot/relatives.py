@@ -1,16 +1,20 @@
-"""What a claim must not give to another: the deed that a “which” or “who” tells, a “he” or “she”,
-and the value that “from 188 to 164” leaves.
+"""What a claim must not give to another: the deed that a “which” or “who” tells, what goes with the
+verb behind an aside, a “he” or “she”, and the value that “from 188 to 164” leaves.
 """
 
 import re
 
 from chatbot import facts
 from chatbot.forms import plain
+from chatbot.verbs import is_participle, is_told
 from chatbot.words import content, fold, words
 
 _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,6}"
 _RELATIVE = re.compile(
     rf"(?P<head>{_NAME}),\s(?:which|who)\s(?:(?:has|have|had|also|still|now|\w+ly)\s)*(?P<verb>[a-z]+)"
+)
+_ASIDE = re.compile(
+    r",\s(?P<done>[a-z]+)\s[^,;:.]{0,60},\s(?:\w+ly\s)?(?P<verb>[a-z]+)\s(?P<rest>[^,;:.]+)"
 )
 _HE, _SHE = re.compile(r"\b(?:he|him|his)\b"), re.compile(r"\b(?:she|hers?)\b")
 _CHANGES = (
@@ -27,12 +31,14 @@ _EARLIER = re.compile(
 
 
 def given_away(text: str, claim: str) -> bool:
-    """Whether `claim` gives to another what `text` tells of one behind a “which” or “who”; speaks
-    only of a “she” where `text` speaks only of a “he”, or the other way round; or tells as a value
-    what it was before a change.
+    """Whether `claim` gives to another what `text` tells of one behind a “which” or “who”; ties to
+    an aside what goes with the verb behind it, “delayed in August” to “delayed, opened in August”;
+    speaks only of a “she” where `text` speaks only of a “he”, or the other way round; or tells as a
+    value what it was before a change.
     """
     return (
         _robs_head(text, claim)
+        or _fills_aside(text, claim)
         or _changes_gender(fold(text), fold(claim))
         or _goes_back(fold(text), fold(claim))
     )
@@ -47,6 +53,19 @@ def _robs_head(text: str, claim: str) -> bool:
             continue
         before, head = " ".join(claim.split()[:at]), words(found["head"])
         if facts.names(before) and not any(facts.same_name(one, head) for one in words(before)):
+            return True
+    return False
+
+
+def _fills_aside(text: str, claim: str) -> bool:
+    told = set(content(plain(claim)))
+    for found in _ASIDE.finditer(text):
+        done, verb = (content(plain(found[part])) for part in ("done", "verb"))
+        if not done or not verb or not is_participle(found["done"]) or not is_told(found["verb"]):
+            continue
+        elsewhere = content(plain(text[: found.start("rest")]))
+        own = set(content(plain(found["rest"]))).difference(elsewhere)
+        if done[0] in told and verb[0] not in told and not own.isdisjoint(told):
             return True
     return False
 

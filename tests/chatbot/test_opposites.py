@@ -26,6 +26,7 @@ def test_no_word_becomes_its_opposite(claim: str, is_swapped: bool) -> None:
     [
         ("Lind voted against the plan.", "Lind voted for the plan.", True),
         ("Lind voted for the plan.", "Lind voted against the plan.", True),
+        ("The race ends in Arvik.", "The race starts in Arvik.", True),
         ("Lind voted for the plan and against the tax.", "Lind voted for the tax.", True),
         ("Lind voted for the plan and against the tax.", "Lind voted against the tax.", False),
         ("Lind voted against the plan.", "Lind voted for it.", True),

@@ -21,6 +21,8 @@ SOLD = (
         ("Lind said her boat was lost.", "Lind said his boat was lost."),
         ("They shortened it from 188 to 164 kilometres.", "It was 188 kilometres long."),
         ("Profit dropped from €36 million to €11 million.", "Profit was €36 million."),
+        ("Work, delayed twice, started in August.", "Work was delayed twice in August."),
+        ("The hall, built by Kemble, burned in 1931.", "The hall was built in 1931."),
     ],
 )
 def test_what_is_another_s_or_past_is_not_told(text: str, claim: str) -> None:
@@ -34,6 +36,9 @@ def test_what_is_another_s_or_past_is_not_told(text: str, claim: str) -> None:
         (SOLD, "Corvane Capital owns a third."),
         (SOLD, "The investor that owns a third is Corvane."),
         (SOLD, "The Brandt family sold its stake."),
+        ("Work, delayed twice, started in August.", "Work started in August."),
+        ("Work, delayed twice, started in August.", "Work was delayed twice."),
+        ("The hall, built by Kemble, burned in 1931.", "Built by Kemble, it burned in 1931."),
         (
             "Most comes from the farm of Lind's cousin Ida, who sold it.",
             "Lind's cousin Ida sold it.",

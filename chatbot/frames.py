@@ -1,0 +1,88 @@
+"""What a claim sets its fact in, with words that only the question has: another time than that of
+the text, another owner or place than the noun has there, or the whole of which it is one.
+
+“What was abolished during the war?” lends “during the war” to what “was abolished after it”, and
+“Who sorted the trees of the world?” lends “of the world” to “the trees of the valley”.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import dropwhile, takewhile
+
+from chatbot import facts
+from chatbot.verbs import is_told
+from chatbot.words import akin, content, fold, is_grammar, words
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?()“”\"]")
+_WHEN = frozenset("after amid before during following since throughout until".split())
+_OF = frozenset("about against among at by for from in into of on through to under with".split())
+_FIXED = frozenset("a all an any both each every her his its my our that the their this".split())
+_LONGEST = 5
+# “The winner was Orr”, where “two won, among them Orr”.
+_ALONE = re.compile(
+    r"\bthe (?!(?:first|last)\b)(?:[a-z-]+ ){1,3}(?:is|was) (?:the |an? )?(?P<one>[^,.;]+)"
+)
+_ONE_OF = re.compile(r"\b(?:among (?:them|these|whom)|including|such as)\b(?P<some>[^.;]*)")
+
+
+def reset(text: str, claim: str) -> bool:
+    """Whether `claim` sets what it tells in a time of which `text` has no word, or ties a noun to
+    something of which `text` has no word, where that has the noun tied to another.
+    """
+    there, stems = _tokens(text), content(text)
+    ties = {(noun, link) for noun, link, _ in _ties(there)}
+    return any(
+        _lacks(stems, thing) and (link in _WHEN or (noun, link) in ties)
+        for noun, link, thing in _ties(_tokens(claim))
+    )
+
+
+def singled_out(text: str, claim: str) -> bool:
+    """Whether `claim` has for the one, as in “the winner was Orr”, whom `text` has among others."""
+    found, some = _ALONE.search(claim[:1].lower() + claim[1:]), _ONE_OF.search(text)
+    if not found or not some or _ONE_OF.search(claim):
+        return False
+    one = content(found["one"])
+    return bool(one) and set(one) <= set(content(some["some"]))
+
+
+def stutters(claim: str) -> bool:
+    """Whether four words in a row stand in it twice: “Orr, who was not there, was not there”."""
+    told = words(claim)
+    fours = [tuple(told[at : at + 4]) for at in range(len(told) - 3)]
+    return len(set(fours)) < len(fours)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _ties(tokens: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """Each noun, “” where there is none, with the word that ties it to a thing, and that thing's
+    stems.
+    """
+    for at, token in enumerate(tokens):
+        link = fold(token)
+        if link not in _WHEN | _OF:
+            continue
+        before = content(tokens[at - 1]) if at else []
+        if thing := content(" ".join(_thing(tokens[at + 1 : at + 1 + _LONGEST]))):
+            yield (before[-1] if before else ""), link, thing
+
+
+def _thing(tokens: Sequence[str]) -> Iterator[str]:
+    """What they open with, to the first word that carries no fact or is a verb."""
+    bare = dropwhile(lambda one: fold(one) in _FIXED, tokens)
+    return takewhile(lambda one: not _ends(one), bare)
+
+
+def _ends(token: str) -> bool:
+    word = fold(token)
+    return not token[0].isalnum() or is_grammar(word) or is_told(word)
+
+
+def _lacks(there: Collection[str], thing: Collection[str]) -> bool:
+    """Whether `there` has none of `thing`; numbers have rules of their own."""
+    return not any(
+        stem[0].isdigit() or facts.same_name(stem, there) or akin(stem, there) for stem in thing
+    )
