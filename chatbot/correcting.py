@@ -3,12 +3,14 @@ any of our languages.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chatbot.phrasebook import LANGUAGES, Correction, phrasebook
 from chatbot.question import Question, Turn
 from chatbot.words import is_grammar
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 def corrected(question: Question) -> Question:
@@ -22,7 +24,8 @@ def corrected(question: Question) -> Question:
 
 def meant(text: str, history: Sequence[Turn]) -> str:
     """The question that `text` corrects the one before it to: the question it asks anew, or the one
-    before with another thing in it, where what “not” denies stands there. Else `text` itself.
+    before with another thing in it: for what “not” denies, or, where “I meant” opens it, for the
+    only name or the only thing with “the” that there is. Else `text` itself.
     """
     last = next((turn.text for turn in reversed(history) if turn.role == "user"), None)
     if last is None:
@@ -31,7 +34,7 @@ def meant(text: str, history: Sequence[Turn]) -> str:
         correction = phrasebook(language).correction
         if opens := correction.anew.match(text):
             return _sentence(text[opens.end() :])
-        if exchanged := _exchanged(text, last, correction):
+        if exchanged := _exchanged(text, last, correction) or _instead(text, last, correction):
             return _sentence(exchanged)
     return text
 
@@ -48,6 +51,40 @@ def _exchanged(text: str, last: str, correction: Correction) -> str | None:
             right = right[0].lower() + right[1:] if is_grammar(right.split()[0]) else right
             return f"{last[: wrong.start()]}{right}{last[wrong.end() :]}"
     return None
+
+
+def _instead(text: str, last: str, correction: Correction) -> str | None:
+    """`last` with “Okafor” of “I meant Okafor” for its only name, or “the tunnel” for its only
+    “the bridge”.
+    """
+    found = correction.means.match(text)
+    if found is None:
+        return None
+    right = found["right"]
+    if correction.known.fullmatch(right):
+        places = [known.span() for known in correction.known.finditer(last)]
+    elif all(word[0][0].isupper() for word in _WORD.finditer(right)):
+        places = list(_names(last))
+    else:
+        return None
+    if len(places) != 1:
+        return None
+    start, end = places[0]
+    return f"{last[:start]}{right}{last[end:]}"
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Where words with a capital stand in a row, but for the first of all."""
+    start, end = 0, 0
+    for word in list(_WORD.finditer(text))[1:]:
+        if not word[0][0].isupper() or word[0] == "I":
+            continue
+        if end and text[end : word.start()] != " ":
+            yield start, end
+            end = 0
+        start, end = (start if end else word.start()), word.end()
+    if end:
+        yield start, end
 
 
 def _sentence(text: str) -> str:

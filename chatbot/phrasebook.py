@@ -60,11 +60,14 @@ _BETWEEN = re.compile(r"[\W_]+")
 @dataclass(frozen=True, slots=True)
 class Correction:
     """How a question before is corrected: `anew` opens one that is asked in its place, as “no” does
-    in “No, where?”; `exchanges` match “not this, that”; `asks` opens a question.
+    in “No, where?”; `exchanges` match “not this, that” and `means` “I meant that”, where `known` is
+    what “the” opens; `asks` opens a question.
     """
 
     anew: re.Pattern[str]
     exchanges: tuple[re.Pattern[str], ...]
+    means: re.Pattern[str]
+    known: re.Pattern[str]
     asks: re.Pattern[str]
 
 
@@ -129,7 +132,7 @@ def plain(sentence: str) -> str:
     return _BETWEEN.sub(" ", fold(sentence)).strip()
 
 
-def _correction(no: str, not_: str, but: str, asks: str) -> Correction:
+def _correction(no: str, not_: str, but: str, asks: str, means: str, the: str) -> Correction:
     opening, some = rf"^\W*(?:(?:{no})\W+)", r"[^,;:.?!]+?"
     between = rf"(?:\s*[,;.]\s*(?:(?:{but})\s+)?|\s+(?:{but}|[-–—])\s+)"
     exchanges = (
@@ -139,6 +142,8 @@ def _correction(no: str, not_: str, but: str, asks: str) -> Correction:
     return Correction(
         anew=re.compile(rf"{opening}+(?=(?:{asks})\b)", re.IGNORECASE),
         exchanges=tuple(re.compile(each, re.IGNORECASE) for each in exchanges),
+        means=re.compile(rf"{opening}*(?:{means})\s+(?P<right>{some})\W*$", re.IGNORECASE),
+        known=re.compile(rf"\b(?:{the})\s\w[\w’'-]*" if the else r"(?!)", re.IGNORECASE),
         asks=re.compile(rf"(?:{asks})\b", re.IGNORECASE),
     )
 

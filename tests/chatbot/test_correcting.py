@@ -69,6 +69,31 @@ def test_what_not_denies_is_exchanged_in_the_question_before(
 
 
 @pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Which stages had Renzi won?", "no, I meant Tarn", "Which stages had Tarn won?"),
+        ("How old is Ida Holm?", "I mean Jan Bos.", "How old is Jan Bos?"),
+        ("When did Lind open the bridge?", "I meant the tunnel", "When did Lind open the tunnel?"),
+        ("Wie alt ist Lind?", "Nein, ich meinte Bos", "Wie alt ist Bos?"),
+        ("Quel âge a Lind ?", "non, je voulais dire Bos", "Quel âge a Bos ?"),
+        ("¿Qué dijo Lind?", "No, me refería a Bos", "¿Qué dijo Bos?"),
+        ("Скільки років Ліндові?", "Ні, я мав на увазі Боса", "Скільки років Боса?"),
+        ("Что сказал Линд?", "Нет, я имел в виду Босс", "Что сказал Босс?"),
+    ],
+)
+def test_what_was_meant_takes_the_place_of_the_only_one_of_its_kind(
+    before: str, text: str, expected: str
+) -> None:
+    assert meant(text, (Turn("user", before), Turn("assistant", "In May."))) == expected
+
+
+@pytest.mark.parametrize("text", ["No, I meant Okafor", "I meant the other one", "I meant it"])
+def test_where_several_could_be_meant_or_none_nothing_is_exchanged(text: str) -> None:
+    history = (Turn("user", "Did Lind sell Bos the boat or the net?"), Turn("assistant", "No."))
+    assert meant(text, history) == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Why?",
