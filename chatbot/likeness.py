@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.quoting import spoken
+from chatbot.quoting import with_speakers
 from chatbot.words import content
 from index.embedder import Embedder
 from index.types import Article, Sentence
@@ -20,13 +20,13 @@ def likeness(
     query: str, article: Article, candidates: Sequence[Sentence], embedder: Embedder
 ) -> Likeness:
     """Shape (len(candidates), 2). In the share, 0..1, words rare in `article` count more."""
-    texts = spoken(article)
+    texts = with_speakers(article)
     vectors = embedder.embed([query, *(texts[sentence.number] for sentence in candidates)])
     return np.column_stack([vectors[1:] @ vectors[0], _shared(query, article, candidates)])
 
 
 def _shared(query: str, article: Article, candidates: Sequence[Sentence]) -> list[float]:
-    vocabularies = [frozenset(content(text)) for text in spoken(article)]
+    vocabularies = [frozenset(content(text)) for text in with_speakers(article)]
     frequency = Counter(word for vocabulary in vocabularies for word in vocabulary)
     asked = frozenset(content(query))
     weight = {

@@ -7,7 +7,7 @@ from chatbot import facts, people
 from chatbot.claim import Claim
 from chatbot.order import COPULA
 from chatbot.people import refers_to
-from chatbot.quoting import spoken
+from chatbot.quoting import with_speakers
 from chatbot.words import akin, content, words
 from index.types import Article, Sentence
 
@@ -110,5 +110,5 @@ def acts_otherwise(run: Run, claim: Claim, article: Article) -> bool:
 
 def spoken_by(run: Run, article: Article) -> str:
     """The text of `run`, with the speaker behind each part of a longer speech."""
-    texts = spoken(article)
+    texts = with_speakers(article)
     return " ".join(texts[sentence.number] for sentence in run)

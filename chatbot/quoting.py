@@ -37,7 +37,7 @@ def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...
 
 
 @lru_cache(maxsize=256)
-def spoken(article: Article) -> tuple[str, ...]:
+def with_speakers(article: Article) -> tuple[str, ...]:
     """The text of every sentence, with the speaker behind those of a longer speech: what is to be
     read where sentences are judged one by one.
     """

@@ -19,7 +19,7 @@ from chatbot.occasions import on_another
 from chatbot.opinions import tells_no_opinion
 from chatbot.premise import denies_alone, strangers
 from chatbot.question import Question
-from chatbot.quoting import spoken
+from chatbot.quoting import with_speakers
 from chatbot.ranking import Ranked
 from chatbot.sought import lacks
 from chatbot.subject import of_another
@@ -143,17 +143,19 @@ class TrainedReader:
     ) -> dict[int, float]:
         turns, tokens = [turn.text for turn in asked.history[-_MOST_TURNS:]], self._model.tokens
         opening = head(asked.text, turns, tokens)
-        return self._model.log_odds(around(opening, spoken(article), wanted, tokens, _WINDOWS))
+        return self._model.log_odds(
+            around(opening, with_speakers(article), wanted, tokens, _WINDOWS)
+        )
 
 
 def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
     """Which of `sentences` tell of another thing or of somebody else than `query` asks for."""
     told = [_squeezed(sentence.text) for sentence in article.sentences]
-    with_speakers = spoken(article)
+    voiced = with_speakers(article)
     return np.array(
         [
             lacks(query, told[at])
-            or tells_no_opinion(query, _squeezed(with_speakers[at]))
+            or tells_no_opinion(query, _squeezed(voiced[at]))
             or on_another(query, told[at])
             or of_another(query, told[at], told[max(0, at - _BACK) : at], article.text)
             for at in (each.number for each in sentences)

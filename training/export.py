@@ -21,7 +21,6 @@ from chatbot.card import FILE, GRAPH, LEARNT, TOKENIZER, WEIGHTS
 from chatbot.windows import SENTENCE
 from training.body import Body, learnt, load, named
 from training.graph import drawn
-from training.train import LEARNT as TRAINED
 
 _MATRIX = (".up", ".down")
 _SEVEN, _EIGHT = 63.0, 127.0
@@ -58,7 +57,7 @@ def export(model: Path, published: Path, folder: Path) -> None:
         archive.extractall(scratch)
         start = Path(scratch) / Path(merging.PUBLISHED).parent
         body = load(start)
-        body.load_state_dict(load_file(model / TRAINED), strict=False)
+        body.load_state_dict(load_file(model / LEARNT), strict=False)
         save_file(shipped(body), folder / LEARNT)
         (folder / TOKENIZER).write_bytes((start / TOKENIZER).read_bytes())
         merged = dict(merging.merged(published, folder / LEARNT))

@@ -20,7 +20,7 @@ from chatbot.crossencoder import CrossEncoder
 from chatbot.likeness import likeness
 from chatbot.premise import strangers
 from chatbot.question import Turn
-from chatbot.quoting import spoken
+from chatbot.quoting import with_speakers
 from chatbot.windows import around, head
 from index.embedder import load
 from index.types import Article
@@ -116,7 +116,7 @@ def _looker(cache: Path) -> Look:
     embedder = load(assets.EMBEDDER.path(cache), threads=2)
 
     def look(article: Article, query: str) -> list[View]:
-        texts, opening = spoken(article), head(query, (), model.tokens)
+        texts, opening = with_speakers(article), head(query, (), model.tokens)
         near = likeness(query, article, article.sentences, embedder)
         likely = np.argsort(-near.sum(axis=1), kind="stable").tolist()
         odds = model.log_odds(around(opening, texts, likely, model.tokens, len(texts)))

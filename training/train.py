@@ -19,7 +19,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from chatbot.card import TOKENIZER
+from chatbot.card import LEARNT, TOKENIZER
 from chatbot.crossencoder import tokenizer
 from training.batches import Batch, Offsets, batched, row
 from training.body import Body, learnt, load
@@ -31,7 +31,6 @@ from training.questions import Sheet, read, split
 SETS = ("squad2_paragraphs", "clapnq")
 """The question sets that may be trained on; a fifth of each is held back."""
 
-LEARNT = "learnt.safetensors"
 _ALONE, _SPAN = 1.0, 0.5
 _WARM_UP = 0.05
 _AT_ONCE = 2

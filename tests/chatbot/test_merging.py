@@ -17,7 +17,7 @@ GIVEN = {
     f"{merging.WORDS}.weight": DRAW.normal(size=(9, 4)).astype(np.float32),
     f"{NAME}.weight": DRAW.normal(size=(3, 4)).astype(np.float32),
 }
-LEARNT = {
+CHANGE = {
     "marks": np.ones((2, 4), np.float16),
     "marks.first": np.array([5]),
     f"{merging.WORDS}.scale": np.full(9, 0.05, np.float32),
@@ -38,7 +38,7 @@ def published(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def learnt(tmp_path: Path) -> Path:
-    save_file(LEARNT, tmp_path / "learnt.safetensors")
+    save_file(CHANGE, tmp_path / "learnt.safetensors")
     return tmp_path / "learnt.safetensors"
 
 
@@ -47,7 +47,7 @@ def test_a_matrix_is_what_is_published_with_the_change_that_was_learnt(
 ) -> None:
     found = dict(merging.merged(published, learnt))
     assert list(found) == [merging.WORDS, NAME]
-    change = merging.SCALE * LEARNT[f"{NAME}.up"].astype(float) @ LEARNT[f"{NAME}.down"]
+    change = merging.SCALE * CHANGE[f"{NAME}.up"].astype(float) @ CHANGE[f"{NAME}.down"]
     assert np.abs(found[NAME].T * 0.2 - GIVEN[f"{NAME}.weight"] - change).max() <= 0.1 + 1e-6
 
 

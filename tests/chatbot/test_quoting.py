@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import HARBOUR, SEED, one_block, sentence
 
-from chatbot.quoting import quotation, spoken, told
+from chatbot.quoting import quotation, told, with_speakers
 from index.types import Sentence
 
 MARKS = re.compile("[“”„«»‘’'\"]")
@@ -86,5 +86,5 @@ def test_a_speech_that_goes_on_keeps_its_speaker(words: str, text: str, by: list
 def test_a_paragraph_of_quotation_marks_takes_no_time() -> None:
     source = one_block("Lind saw “a” “b” “c” and wept. " * 2000)
     began = time.monotonic()
-    assert spoken(source) == tuple(sentence.text for sentence in source.sentences)
+    assert with_speakers(source) == tuple(sentence.text for sentence in source.sentences)
     assert time.monotonic() - began < 5

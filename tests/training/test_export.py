@@ -12,11 +12,10 @@ from safetensors.torch import save, save_file
 from test_train import given_weights
 
 from chatbot import card, merging
-from chatbot.card import TOKENIZER
+from chatbot.card import LEARNT, TOKENIZER
 from chatbot.windows import CLAIM, SENTENCE
 from training.body import Body, learnt, named
 from training.export import export, shipped
-from training.train import LEARNT
 
 
 def trained() -> Body:
