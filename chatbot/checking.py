@@ -13,6 +13,7 @@ from chatbot import facts
 from chatbot.claim import Claim
 from chatbot.frames import stutters
 from chatbot.lending import contrasted, picks_out, strange, vouched
+from chatbot.loans import overdrawn
 from chatbot.naming import (
     Run,
     acts_otherwise,
@@ -73,6 +74,7 @@ def support(
         for run in _runs(evidence, article)
         if vouched(alien, claim, content(text_of(run)), likely := likeliest(ranked, run))
         and not contrasted(claim, run, article)
+        and not overdrawn(claim, text_of(run), article.text)
         and _carries(run, claim, article, plain, is_sure=likely >= _SURE)
     ]
     for length in range(1, _LONGEST_RUN + 1):

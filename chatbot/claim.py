@@ -14,14 +14,16 @@ _JOINING = frozenset(
     content(
         """according against became because become based call called came come concern do done gave
         get give given go gone got happen happened held hold include including know known locate
-        located made make mean name named number old part place reason received said say
+        located made make mean name named number part place reason received said say
         so spoke speak take taken think thing time told took tell toward type upon want
-        way went work yes"""
+        way went yes"""
     )
 )
 _ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eighth ninth tenth"))
 _SUPERLATIVE = re.compile(r"\b\w+est\b")
 _AGED = re.compile(r"\byears old\b|\byears of age\b")
+# Whoever works for a firm is of it, and what can be seen is there.
+_IDLE = re.compile(r"\bwork(?:s|ed)? (?:as\b|(?:at|for|with)\b(?= [A-Z]))|\bcan be seen\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read(text: str, question: str) -> Claim:
     """The claim that `text` makes in answer to `question`."""
     said = tuple(
         word
-        for word in dict.fromkeys(content(_AGED.sub(" ", text)))
+        for word in dict.fromkeys(content(_IDLE.sub(" ", _AGED.sub(" ", text))))
         if word not in _JOINING and word not in facts.TITLES and not facts.denies(word)
     )
     asked = frozenset(content(question))

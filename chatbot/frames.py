@@ -10,12 +10,34 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from chatbot import facts
+from chatbot.forms import plain
+from chatbot.numerals import VALUE
 from chatbot.verbs import is_told
 from chatbot.words import akin, content, fold, is_grammar, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?()“”\"]")
-_WHEN = frozenset("after amid before during following since throughout until".split())
-_OF = frozenset("about against among at by for from in into of on through to under with".split())
+_WHEN = frozenset(
+    "after amid because before during following if since throughout until when while".split()
+)
+_WHERE = frozenset("at in inside near on outside".split())
+_OF = frozenset("about against among by for from into of through to under with".split())
+_ANY = frozenset("a an her his its their".split())
+_NOW = frozenset("already currently now nowadays presently still today yet".split())
+_THAN = re.compile(r"\b(?:than|(?:many|much|long|high|large|big|fast) as)\s(?P<told>[a-z]+)")
+_ABLE = re.compile(r"\b(?:can|could|able to)\s(?:\w+ly\s)?(?P<verb>[a-z]+)")
+_MAY = re.compile(r"\b(?:able|can|capab\w+|could|may|might|possible|would)\b")
+_THOSE = re.compile(
+    r"\bthe (?P<state>accused|dead|elderly|homeless|injured|missing|poor|rich|sick|unemployed"
+    r"|wounded)"
+    r"(?=[^\w\s]|\s(?:and|are|from|in|of|or|were|who|with)\b)"
+)
+_COUNTS = re.compile(
+    rf"\b(?:has|have|had)\s(?:(?:about|at least|more than|nearly|only|some)\s)?(?:\d\S*|{VALUE})\s"
+)
+_OWNS = re.compile(
+    r"\b(?:(?:has|have|had)(?!\s(?:been|\w+ed)\b)|having|with|its|their|his|her|there|own\w*|hold\w*|held|includ\w+|contain\w*"
+    r"|consist\w*|employ\w*|remain\w*|left)\b|['’]s?\s"
+)
 _FIXED = frozenset("a all an any both each every her his its my our that the their this".split())
 _LONGEST = 5
 # “The winner was Orr”, where “two won, among them Orr”.
@@ -26,14 +48,41 @@ _ONE_OF = re.compile(r"\b(?:among (?:them|these|whom)|including|such as)\b(?P<so
 
 
 def reset(text: str, claim: str) -> bool:
-    """Whether `claim` sets what it tells in a time of which `text` has no word, or ties a noun to
-    something of which `text` has no word, where that has the noun tied to another.
+    """Whether `claim` sets what it tells in a time or place of which `text` has no word, or ties a
+    word to something of which `text` has none, where that has it tied to another; or tells of now
+    what `text` does not, as planned what was more “than planned”, or of all that somebody has.
     """
     there, stems = _tokens(text), content(text)
-    ties = {(noun, link) for noun, link, _ in _ties(there)}
-    return any(
-        _lacks(stems, thing) and (link in _WHEN or (noun, link) in ties)
-        for noun, link, thing in _ties(_tokens(claim))
+    ties = {(noun, link) for noun, link, _ in _ties(there) if noun}
+    return (
+        any(
+            _lacks(stems, thing) and (link in _WHEN | _WHERE or (noun, link) in ties)
+            for noun, link, thing in _ties(_tokens(claim))
+        )
+        or (not _NOW.isdisjoint(words(claim)) and _NOW.isdisjoint(words(text)))
+        or _compared(fold(text), fold(claim))
+        or _achieved(fold(text), fold(claim))
+        or (_COUNTS.search(claim) is not None and _OWNS.search(text) is None)
+    )
+
+
+def _compared(text: str, claim: str) -> bool:
+    """Whether `claim` tells with another word what `text` has behind “than”."""
+    there = {found["told"] for found in _THAN.finditer(text)} & set(words(claim))
+    return bool(there) and not _THAN.search(claim)
+
+
+def _achieved(text: str, claim: str) -> bool:
+    """Whether `claim` does what `text` only can do, or calls somebody what there only others are,
+    as in “searching for the missing”.
+    """
+    there, told = [content(plain(each)) for each in (text, claim)]
+    able = (
+        [] if _MAY.search(claim) else [content(plain(one["verb"])) for one in _ABLE.finditer(text)]
+    )
+    states = [one["state"] for one in _THOSE.finditer(text) if text.count(one["state"]) == 1]
+    return any(verb and verb[0] in told and there.count(verb[0]) == 1 for verb in able) or any(
+        re.search(rf"\b(?:are|is|was|were)\s{state}\b", claim) for state in states
     )
 
 
@@ -63,11 +112,11 @@ def _ties(tokens: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
     """
     for at, token in enumerate(tokens):
         link = fold(token)
-        if link not in _WHEN | _OF:
+        if link not in _WHEN | _WHERE | _OF | _ANY:
             continue
         before = content(tokens[at - 1]) if at else []
         if thing := content(" ".join(_thing(tokens[at + 1 : at + 1 + _LONGEST]))):
-            yield (before[-1] if before else ""), link, thing
+            yield (before[-1] if before else ""), ("a" if link in _ANY else link), thing
 
 
 def _thing(tokens: Sequence[str]) -> Iterator[str]:

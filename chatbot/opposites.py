@@ -36,7 +36,8 @@ _PAIRS = tuple(
         "improve/worsen strengthen/weaken include/exclude send/receive build/demolish "
         "agree/disagree appear/disappear alive/dead deep/shallow dry/wet empty/full hot/cold "
         "thick/thin rural/urban domestic/foreign married/single daily/weekly daily/monthly "
-        "weekly/monthly monthly/yearly dawn/dusk sunrise/sunset"
+        "weekly/monthly monthly/yearly dawn/dusk sunrise/sunset deep/high deep/long deep/wide "
+        "high/long high/wide long/tall long/thick long/wide tall/wide thick/high"
     ).split()
 )
 # What each is told of stands behind it, as in “for the plan”; or before, as in “switched off”.

@@ -6,6 +6,7 @@ import re
 
 from chatbot import facts
 from chatbot.forms import plain
+from chatbot.numerals import VALUE
 from chatbot.verbs import is_participle, is_told
 from chatbot.words import content, fold, words
 
@@ -13,8 +14,13 @@ _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,6}"
 _RELATIVE = re.compile(
     rf"(?P<head>{_NAME}),\s(?:which|who)\s(?:(?:has|have|had|also|still|now|\w+ly)\s)*(?P<verb>[a-z]+)"
 )
+_COMMON = re.compile(r"\b(?P<head>[a-z]+)\s(?:that|which|who)\s(?P<verb>[a-z]+)\b")
 _ASIDE = re.compile(
     r",\s(?P<done>[a-z]+)\s[^,;:.]{0,60},\s(?:\w+ly\s)?(?P<verb>[a-z]+)\s(?P<rest>[^,;:.]+)"
+)
+_OF_WHICH = re.compile(
+    r"\bof (?:which|whom)\s(?:(?:about|almost|at least|more than|nearly|only|over|the)\s)?"
+    rf"(?P<count>\d\S*|{VALUE}|half|many|most|none|some)\s(?P<part>[^,;.]+)"
 )
 _HE, _SHE = re.compile(r"\b(?:he|him|his)\b"), re.compile(r"\b(?:she|hers?)\b")
 _CHANGES = (
@@ -38,6 +44,8 @@ def given_away(text: str, claim: str) -> bool:
     """
     return (
         _robs_head(text, claim)
+        or _robs_common(text, claim)
+        or _takes_whole(text, claim)
         or _fills_aside(text, claim)
         or _changes_gender(fold(text), fold(claim))
         or _goes_back(fold(text), fold(claim))
@@ -53,6 +61,35 @@ def _robs_head(text: str, claim: str) -> bool:
             continue
         before, head = " ".join(claim.split()[:at]), words(found["head"])
         if facts.names(before) and not any(facts.same_name(one, head) for one in words(before)):
+            return True
+    return False
+
+
+def _robs_common(text: str, claim: str) -> bool:
+    """Whether `claim` has a verb that only a “that” or “who” of `text` has, and not its head."""
+    there, told = content(plain(text)), content(plain(claim))
+    for found in _COMMON.finditer(text):
+        head, verb = content(found["head"]), content(plain(found["verb"]))
+        if not head or not verb or not is_told(found["verb"]) or is_told(found["head"]):
+            continue
+        if verb[0] in told and there.count(verb[0]) == 1 and _tells(claim, found["verb"]):
+            before = content(claim.split(found["verb"])[0])
+            if not any(facts.same_name(head[0], (one,)) for one in before):
+                return True
+    return False
+
+
+def _tells(claim: str, verb: str) -> bool:
+    """Whether it tells with that very verb what somebody does, not what is done to them."""
+    return re.search(rf"(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bbeen )\b{verb}\b", claim) is not None
+
+
+def _takes_whole(text: str, claim: str) -> bool:
+    """Whether `claim` tells of all what `text` tells of some “of which”, without their number."""
+    told = set(content(claim))
+    for found in _OF_WHICH.finditer(text):
+        own = set(content(found["part"])).difference(content(text[: found.start()]))
+        if not own.isdisjoint(told) and found["count"] not in words(claim):
             return True
     return False
 

@@ -60,8 +60,8 @@ def test_two_words_of_the_question_are_vouched_for_wherever_else_they_stand(
         f"Sales have slowed in China. {'It rained. ' * 3}Miners of diamonds met recently."
     )
     sales = source.sentences[0]
-    claim = "Sales of diamonds slowed recently in China."
-    question = "Where did sales of diamonds slow recently?"
+    claim = "Sales of diamonds by miners slowed in China."
+    question = "Where did sales of diamonds by miners slow?"
     found = support(claim, question, [sales], source, STEMS, ((sales, likely),))
     assert bool(found) is passes
 

@@ -17,6 +17,13 @@ ABOLISHED = "Following the vote, the tax was abolished."
         (ABOLISHED, "The tax was abolished during the war."),
         (ABOLISHED, "After the great flood the tax was abolished."),
         ("Workers in the schools struck.", "Workers in hospitals struck."),
+        ("Three died when a bus fell.", "Three died in a shop."),
+        ("Lind broke a finger in training.", "Lind broke a knee in training."),
+        ("Lind was a clerk then.", "Lind is a clerk now."),
+        ("The ship cost a third more than planned.", "The ship was planned to cost a third more."),
+        ("The oven can bake 90 loaves.", "The oven baked 90 loaves."),
+        ("Divers are looking for the missing.", "Divers are missing."),
+        ("In Selm, three stations opened late, for ballots had been lost.", "Selm has 3 stations."),
     ],
 )
 def test_another_time_or_tie_is_not_told(text: str, claim: str) -> None:
@@ -32,6 +39,9 @@ def test_another_time_or_tie_is_not_told(text: str, claim: str) -> None:
         (ABOLISHED, "The tax was abolished following the voting."),
         ("He drew it in the war of 1870.", "He drew it during the war."),
         ("Lind spoke of it.", "Lind spoke of it after all."),
+        ("The oven can bake 90 loaves.", "The oven is able to bake 90 loaves."),
+        ("Selm and its three stations.", "Selm has three stations."),
+        ("It cost more than planned.", "It cost more than planned."),
         ("", ""),
     ],
 )

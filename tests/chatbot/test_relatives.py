@@ -22,6 +22,8 @@ SOLD = (
         ("They shortened it from 188 to 164 kilometres.", "It was 188 kilometres long."),
         ("Profit dropped from €36 million to €11 million.", "Profit was €36 million."),
         ("Work, delayed twice, started in August.", "Work was delayed twice in August."),
+        ("Lind opened his barn to animals that lost their owners.", "Lind lost his barn."),
+        ("They inspect 23 dams, of which five also date from 1960.", "The 23 dams date from 1960."),
         ("The hall, built by Kemble, burned in 1931.", "The hall was built in 1931."),
     ],
 )
@@ -37,6 +39,9 @@ def test_what_is_another_s_or_past_is_not_told(text: str, claim: str) -> None:
         (SOLD, "The investor that owns a third is Corvane."),
         (SOLD, "The Brandt family sold its stake."),
         ("Work, delayed twice, started in August.", "Work started in August."),
+        ("Lind opened his barn to animals that lost their owners.", "Animals lost their owners."),
+        ("They inspect 23 dams, of which five date from 1960.", "Five dams date from 1960."),
+        ("Of the club's boats, of which the town paid half, two sank.", "The town paid half."),
         ("Work, delayed twice, started in August.", "Work was delayed twice."),
         ("The hall, built by Kemble, burned in 1931.", "Built by Kemble, it burned in 1931."),
         (
