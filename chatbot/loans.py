@@ -49,7 +49,7 @@ _SAME = tuple(
         "hurt injure wound",
         "instruct taught teach",
         "lawyer attorney",
-        "left quit resign",
+        "quit resign",
         "live reside",
         "obtain receive",
         "pledge promise vow",
