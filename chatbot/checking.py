@@ -51,7 +51,7 @@ def support(
 ) -> tuple[Sentence, ...]:
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
-    A claim that tells nothing beyond the question only echoes it, and does not pass. Then one run
+    A claim that tells nothing beyond the question, or twice the same, does not pass. Then one run
     must name its names, tell it all, each clause in one sentence, and be near it in meaning. The
     shortest run wins, among equals the nearest. A word that the article has nowhere came from the
     question, as may a name for whom the article says “she”: a sentence that likely answers, as
@@ -60,13 +60,11 @@ def support(
     vouch for it. Two words of the question that the run lacks have to be vouched for too, wherever
     else the article has them; and none lends what a neighbour that is built alike has.
     """
-    if denies_alone(question, text):
-        return ()
     claim = claims.read(text, question)
     alien = strange(claim, article)
-    if not alien <= claim.lendable or picks_out(alien, text):
+    if denies_alone(question, text) or not alien <= claim.lendable or picks_out(alien, text):
         return ()
-    if _echoes(claim, question, article) or stutters(text):
+    if _echoes(claim, question, article) or (stutters(text) and text not in article.text):
         return ()
     plain = set(claim.words) - claim.hard - alien
     fitting = [

@@ -31,6 +31,12 @@ _THOSE = re.compile(
     r"|wounded)"
     r"(?=[^\w\s]|\s(?:and|are|from|in|of|or|were|who|with)\b)"
 )
+_IS_AT = re.compile(
+    r"\b(?:are|is|was|were) (?P<link>at|in|inside|near|on|outside) (?P<place>[^,.;]+)"
+)
+_STANDS = frozenset(
+    content("based found held hides home kept lies lives located situated sits stands")
+)
 _COUNTS = re.compile(
     rf"\b(?:has|have|had)\s(?:(?:about|at least|more than|nearly|only|some)\s)?(?:\d\S*|{VALUE})\s"
 )
@@ -60,9 +66,31 @@ def reset(text: str, claim: str) -> bool:
             for noun, link, thing in _ties(_tokens(claim))
         )
         or (not _NOW.isdisjoint(words(claim)) and _NOW.isdisjoint(words(text)))
+        or _moved(there, fold(claim))
         or _compared(fold(text), fold(claim))
         or _achieved(fold(text), fold(claim))
         or (_COUNTS.search(claim) is not None and _OWNS.search(text) is None)
+    )
+
+
+def _moved(there: Sequence[str], claim: str) -> bool:
+    """Whether `claim` has somebody “at the camp”, of which there only another deed or thing is."""
+    found = _IS_AT.search(claim)
+    if not found:
+        return False
+    place, told = set(content(found["place"])), content(claim)
+    holders = [
+        there[at - 1]
+        for at, token in enumerate(there)
+        if at
+        and fold(token) == found["link"]
+        and not place.isdisjoint(_stems(there, at))
+        # “On the peninsula in London” is one place.
+        and _WHERE.isdisjoint(map(fold, there[max(0, at - _LONGEST) : at]))
+    ]
+    return bool(holders) and not any(
+        one[0].isupper() or not content(one) or facts.same_name(content(one)[0], (*told, *_STANDS))
+        for one in holders
     )
 
 
@@ -115,8 +143,13 @@ def _ties(tokens: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
         if link not in _WHEN | _WHERE | _OF | _ANY:
             continue
         before = content(tokens[at - 1]) if at else []
-        if thing := content(" ".join(_thing(tokens[at + 1 : at + 1 + _LONGEST]))):
+        if thing := _stems(tokens, at):
             yield (before[-1] if before else ""), ("a" if link in _ANY else link), thing
+
+
+def _stems(tokens: Sequence[str], at: int) -> list[str]:
+    """Those of what the link there ties to."""
+    return content(" ".join(_thing(tokens[at + 1 : at + 1 + _LONGEST])))
 
 
 def _thing(tokens: Sequence[str]) -> Iterator[str]:

@@ -32,6 +32,11 @@ _GAINS = re.compile(r"\s(?:became|becomes|is(?:\snow)?|will\s(?:be|become))\s(?!
 _TITLED = re.compile(r"\b(mr|mrs|ms)\.?\s(\w+)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s)")
 
+_NAME = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*"
+_NAMES = re.compile(rf"(?P<one>{_NAME}) (?:is|was) (?P<other>{_NAME})\.?")
+# What may stand between two names of one.
+_ALSO = r"[\s,(“\"–—-]+(?:(?:is|was|(?!\w+ed\b)[a-z]+)[\s,(“\"]+){0,4}"
+
 
 def restates(text: str, claim: str) -> bool:
     """Whether `claim` tells “B, the A” as “A is B”: the two touch in `text`, and each keeps the
@@ -74,6 +79,16 @@ def _usurped(
 ) -> bool:
     edges = {min(office) - 1, max(office) + 1} & set(range(len(there)))
     return edges.isdisjoint(holder) and any(there[at] in others for at in edges)
+
+
+def misnamed(text: str, claim: str) -> bool:
+    """Whether `claim` has one name for another, “Lind is Bos”, that `text` has not side by side."""
+    found = _NAMES.fullmatch(claim)
+    if not found:
+        return False
+    one, other = (re.escape(found[side]) for side in ("one", "other"))
+    told = rf"{one}{_ALSO}{other}|{other}{_ALSO}{one}|\b(?:[Hh]e|[Ss]he|who) (?:is|was) {other}"
+    return not re.search(told, text)
 
 
 def same_subject(text: str, claim: str) -> bool:

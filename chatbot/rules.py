@@ -79,7 +79,7 @@ def _ordered(text: str, claim: Claim) -> bool:
     same = identity.same_subject, identity.same_owners, identity.same_identity, identity.same_titles
     if not all(rule(text, claim.text) for rule in same):
         return False
-    others = (identity.robbed, identity.hangs, identity.succeeded)
+    others = identity.robbed, identity.hangs, identity.succeeded, identity.misnamed
     if any(rule(text, claim.text) for rule in others):
         return False
     if identity.restates(text, claim.text):

@@ -160,6 +160,8 @@ def test_an_echo_of_the_question_has_no_support(question: str, echo: str) -> Non
 def test_a_claim_that_repeats_itself_has_no_support() -> None:
     source = one_block("Lind, who was not at the harbour, said so.")
     told = "Lind was not at the harbour."
+    rhyme = "To sail or not to sail is to sail or not to sail."
+    assert carriers(rhyme, source=one_block(rhyme))  # As the article has it.
     assert carriers(told, source=source)
     assert (
         carriers("Lind, who was not at the harbour, was not at the harbour.", source=source) == ()

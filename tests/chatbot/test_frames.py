@@ -20,6 +20,7 @@ ABOLISHED = "Following the vote, the tax was abolished."
         ("Three died when a bus fell.", "Three died in a shop."),
         ("Lind broke a finger in training.", "Lind broke a knee in training."),
         ("Lind was a clerk then.", "Lind is a clerk now."),
+        ("They told of the lion and of the stop at the camp.", "The lion is at the camp."),
         ("The ship cost a third more than planned.", "The ship was planned to cost a third more."),
         ("The oven can bake 90 loaves.", "The oven baked 90 loaves."),
         ("Divers are looking for the missing.", "Divers are missing."),
@@ -42,6 +43,9 @@ def test_another_time_or_tie_is_not_told(text: str, claim: str) -> None:
         ("The oven can bake 90 loaves.", "The oven is able to bake 90 loaves."),
         ("Selm and its three stations.", "Selm has three stations."),
         ("It cost more than planned.", "It cost more than planned."),
+        ("The fair at the camp began.", "The fair is at the camp."),
+        ("Lodestar, based in Oslo, sells oil.", "Lodestar is in Oslo."),
+        ("A hall on the pier in Oslo burned.", "The hall is in Oslo."),
         ("", ""),
     ],
 )

@@ -2,7 +2,15 @@ from collections.abc import Callable
 
 import pytest
 
-from chatbot.identity import hangs, restates, same_identity, same_owners, same_subject, succeeded
+from chatbot.identity import (
+    hangs,
+    misnamed,
+    restates,
+    same_identity,
+    same_owners,
+    same_subject,
+    succeeded,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +108,11 @@ def test_nobody_has_the_office_that_went_to_another(text: str, claim: str, is_fa
 )
 def test_a_name_that_hangs_on_nobody_may_do_it(text: str, claim: str) -> None:
     assert not hangs(text, claim)
+
+
+def test_a_name_is_another_only_where_the_text_has_both_side_by_side() -> None:
+    assert misnamed("Kit landed Don Bos.", "Kit is Don Bos.")
+    assert not misnamed("Kit, also known as Don Bos, landed.", "Kit is Don Bos.")
+    assert not misnamed("Don Bos (Kit) landed.", "Kit is Don Bos.")
+    assert not misnamed("Lind came first. He is American.", "Lind is American.")
+    assert not misnamed("Kit landed Don Bos.", "Kit landed.")
