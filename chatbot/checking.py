@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot import claim as claims
 from chatbot import facts
 from chatbot.claim import Claim
-from chatbot.frames import stutters
 from chatbot.lending import contrasted, picks_out, strange, vouched
 from chatbot.loans import overdrawn
 from chatbot.naming import (
@@ -51,7 +50,7 @@ def support(
 ) -> tuple[Sentence, ...]:
     """The sentences that carry the claim `text`, in article order; none if it is unsupported.
 
-    A claim that tells nothing beyond the question, or twice the same, does not pass. Then one run
+    A claim that tells nothing beyond the question only echoes it, and does not pass. Then one run
     must name its names, tell it all, each clause in one sentence, and be near it in meaning. The
     shortest run wins, among equals the nearest. A word that the article has nowhere came from the
     question, as may a name for whom the article says “she”: a sentence that likely answers, as
@@ -64,7 +63,7 @@ def support(
     alien = strange(claim, article)
     if denies_alone(question, text) or not alien <= claim.lendable or picks_out(alien, text):
         return ()
-    if _echoes(claim, question, article) or (stutters(text) and text not in article.text):
+    if _echoes(claim, question, article):
         return ()
     plain = set(claim.words) - claim.hard - alien
     fitting = [
@@ -72,8 +71,8 @@ def support(
         for run in _runs(evidence, article)
         if vouched(alien, claim, content(text_of(run)), likely := likeliest(ranked, run))
         and not contrasted(claim, run, article)
-        and not overdrawn(claim, text_of(run), article.text)
         and _carries(run, claim, article, plain, is_sure=likely >= _SURE)
+        and not overdrawn(claim, text_of(run), article.text)
     ]
     for length in range(1, _LONGEST_RUN + 1):
         same = [run for run in fitting if len(run) == length]

@@ -23,7 +23,7 @@ _ORDINALS = frozenset(content("first second third fourth fifth sixth seventh eig
 _SUPERLATIVE = re.compile(r"\b\w+est\b")
 _AGED = re.compile(r"\byears old\b|\byears of age\b")
 # Whoever works for a firm is of it, and what can be seen is there.
-_IDLE = re.compile(r"\bwork(?:s|ed)? (?:as\b|(?:at|for|with)\b(?= [A-Z]))|\bcan be seen\b")
+_IDLE = re.compile(r"\bwork(?:s|ed)? (?:as\b|(?:at|for|with)\b(?= (?:the )?[A-Z]))|\bcan be seen\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from chatbot.phrasebook import LANGUAGES, Correction, phrasebook
 from chatbot.question import Question, Turn
 from chatbot.words import is_grammar
 
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+# “The old” of “the old bridge”, or “the mayor” of “the mayor’s wife”, is not all of it.
+_MORE = re.compile(r"[’']s\b|\s\w")
+_WORD = re.compile(r"[^\W_](?:[\w-]|[’'](?!s\b))*")
 
 
 def corrected(question: Question) -> Question:
@@ -58,18 +60,21 @@ def _instead(text: str, last: str, correction: Correction) -> str | None:
     “the bridge”.
     """
     found = correction.means.match(text)
-    if found is None:
+    if found is None or correction.asks.match(found["right"]):
         return None
     right = found["right"]
+    known = [one.span() for one in correction.known.finditer(last)]
     if correction.known.fullmatch(right):
-        places = [known.span() for known in correction.known.finditer(last)]
-    elif all(word[0][0].isupper() for word in _WORD.finditer(right)):
+        places = known
+    elif _WORD.search(right) and all(word[0][0].isupper() for word in _WORD.finditer(right)):
         places = list(_names(last))
     else:
         return None
     if len(places) != 1:
         return None
     start, end = places[0]
+    if places[0] in known and _MORE.match(last, end):
+        return None
     return f"{last[:start]}{right}{last[end:]}"
 
 

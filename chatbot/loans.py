@@ -13,6 +13,7 @@ from itertools import groupby, pairwise, takewhile
 
 from chatbot import facts
 from chatbot.claim import Claim
+from chatbot.forms import plain
 from chatbot.numerals import VALUE
 from chatbot.verbs import is_participle, is_told
 from chatbot.words import akin, content, fold, is_grammar
@@ -36,24 +37,26 @@ _SAME = tuple(
         "acquire bought buy purchase",
         "applaud hail praise",
         "assist help",
-        "author wrote writer",
+        "author writer wrote written",
         "began begin commence start started",
         "build built construct erect",
-        "chair head lead led",
+        "chair head lead leader led",
         "choose chose chosen pick select",
         "condemn criticise criticize denounce",
         "demand urge",
         "depend rely",
         "display exhibit show",
         "film movie",
+        "found founded founder",
         "hurt injure wound",
         "instruct taught teach",
         "lawyer attorney",
         "quit resign",
         "live reside",
         "obtain receive",
+        "own owned owner",
         "pledge promise vow",
-        "triumph win won",
+        "triumph win winner won",
     )
 )
 _DONE = re.compile(r"\b(?:he|it|she|they|who|which) (?:\w+ly )?([a-z]+)")
@@ -77,7 +80,10 @@ def overdrawn(claim: Claim, text: str, article: str) -> bool:
     that is no noun behind “the” or a number, or that describes another as `article` never does;
     or by which somebody is what the question calls them.
     """
-    told = _words(claim, text)
+    lent = _lent(claim, text)
+    if not lent:
+        return False
+    told = _words(claim, lent)
     units = [list(unit) for is_lent, unit in groupby(enumerate(told), _is_lent) if is_lent]
     done = frozenset(content(" ".join(_DONE.findall(fold(text)))))
     return any(not _is_noun(told, unit[0][0], unit[-1][0], article, done) for unit in units) or (
@@ -89,10 +95,15 @@ def _is_lent(numbered: tuple[int, _Word]) -> bool:
     return numbered[1].is_lent
 
 
-def _words(claim: Claim, text: str) -> list[_Word]:
+def _lent(claim: Claim, text: str) -> frozenset[str]:
+    """The words that `claim` borrows, stemmed."""
     # Who has a building has not built it.
-    there = content(_BUILDING.sub(" ", text))
-    lent = {stem for stem in claim.lendable if not _stands(stem, there)}
+    bare = _BUILDING.sub(" ", text)
+    there = [*content(bare), *content(plain(bare))]
+    return frozenset(stem for stem in claim.lendable if not _stands(stem, there))
+
+
+def _words(claim: Claim, lent: Collection[str]) -> list[_Word]:
     stems = ((token, "".join(content(token)[:1])) for token in _TOKEN.findall(claim.text))
     return [_Word(token, stem, stem in lent) for token, stem in stems]
 
@@ -101,7 +112,8 @@ def _stands(stem: str, there: Sequence[str]) -> bool:
     """Whether `there` has the word, or one that says the same."""
     same = (group for group in _SAME if stem in group)
     is_same = any(not group.isdisjoint(there) for group in same)
-    return is_same or facts.same_name(stem, there) or akin(stem, there)
+    base = content(plain(stem))
+    return is_same or any(facts.same_name(one, there) or akin(one, there) for one in (stem, *base))
 
 
 def _is_noun(
@@ -124,10 +136,10 @@ def _opens(word: _Word) -> bool:
 
 
 def _beside(one: _Word, other: _Word, article: str) -> bool:
-    return (one.stem, other.stem) in _pairs(article)
+    return bool(one.stem) and (one.stem, other.stem) in _pairs(article)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _pairs(article: str) -> frozenset[tuple[str, str]]:
     """The stems of words that stand side by side."""
     stems = ["".join(content(token)[:1]) for token in _TOKEN.findall(article)]

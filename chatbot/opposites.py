@@ -20,7 +20,7 @@ _PAIRS = tuple(
         "larger/smaller least/most less/more long/short longer/shorter lost/won "
         "majority/minority maximum/minimum major/minor near/far new/old north/south "
         "northern/southern older/younger oldest/youngest open/close private/public rich/poor "
-        "since/until start/stop start/end start/finish begin/stop begin/finish strong/weak "
+        "since/until start/stop start/end begin/stop strong/weak "
         "support/oppose top/bottom upper/lower "
         "victory/defeat wide/narrow with/without born/died join/leave join/left quit/join "
         "arrest/free arrest/release detain/free detain/release jail/free jail/release "
@@ -36,8 +36,7 @@ _PAIRS = tuple(
         "improve/worsen strengthen/weaken include/exclude send/receive build/demolish "
         "agree/disagree appear/disappear alive/dead deep/shallow dry/wet empty/full hot/cold "
         "thick/thin rural/urban domestic/foreign married/single daily/weekly daily/monthly "
-        "weekly/monthly monthly/yearly dawn/dusk sunrise/sunset deep/high deep/long deep/wide "
-        "high/long high/wide long/tall long/thick long/wide tall/wide thick/high"
+        "weekly/monthly monthly/yearly dawn/dusk sunrise/sunset"
     ).split()
 )
 # What each is told of stands behind it, as in “for the plan”; or before, as in “switched off”.

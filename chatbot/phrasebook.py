@@ -134,16 +134,17 @@ def plain(sentence: str) -> str:
 
 def _correction(no: str, not_: str, but: str, asks: str, means: str, the: str) -> Correction:
     opening, some = rf"^\W*(?:(?:{no})\W+)", r"[^,;:.?!]+?"
+    word = r"\w(?:[\w-]|[’'](?!s\b))*"
     between = rf"(?:\s*[,;.]\s*(?:(?:{but})\s+)?|\s+(?:{but}|[-–—])\s+)"
     exchanges = (
         rf"{opening}*(?:{not_})\s+(?P<wrong>{some}){between}(?P<right>{some})\W*$",
-        rf"{opening}*(?P<right>{some})\s*,?\s(?:{but})?\s*(?:{not_})\s+(?P<wrong>{some})\W*$",
+        rf"{opening}*(?:(?:{means})\s+)?(?P<right>{some})\s*,?\s(?:{but})?\s*(?:{not_})\s+(?P<wrong>{some})\W*$",
     )
     return Correction(
         anew=re.compile(rf"{opening}+(?=(?:{asks})\b)", re.IGNORECASE),
         exchanges=tuple(re.compile(each, re.IGNORECASE) for each in exchanges),
-        means=re.compile(rf"{opening}*(?:{means})\s+(?P<right>{some})\W*$", re.IGNORECASE),
-        known=re.compile(rf"\b(?:{the})\s\w[\w’'-]*" if the else r"(?!)", re.IGNORECASE),
+        means=re.compile(rf"{opening}*(?:{means})\s+(?P<right>(?=\S){some})\W*$", re.IGNORECASE),
+        known=re.compile(rf"\b(?:{the})\s{word}" if the else r"(?!)", re.IGNORECASE),
         asks=re.compile(rf"(?:{asks})\b", re.IGNORECASE),
     )
 

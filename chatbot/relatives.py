@@ -14,13 +14,18 @@ _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,6}"
 _RELATIVE = re.compile(
     rf"(?P<head>{_NAME}),\s(?:which|who)\s(?:(?:has|have|had|also|still|now|\w+ly)\s)*(?P<verb>[a-z]+)"
 )
+_APPOSED = re.compile(
+    rf"(?P<who>{_NAME})(?:,|\sis|\swas|\swere)\s(?:an?|the|one\sof\sthe)\s(?:[\w-]+\s){{0,3}}$"
+)
+_NEAR = 90
 _COMMON = re.compile(r"\b(?P<head>[a-z]+)\s(?:that|which|who)\s(?P<verb>[a-z]+)\b")
 _ASIDE = re.compile(
     r",\s(?P<done>[a-z]+)\s[^,;:.]{0,60},\s(?:\w+ly\s)?(?P<verb>[a-z]+)\s(?P<rest>[^,;:.]+)"
 )
 _OF_WHICH = re.compile(
     r"\bof (?:which|whom)\s(?:(?:about|almost|at least|more than|nearly|only|over|the)\s)?"
-    rf"(?P<count>\d\S*|{VALUE}|half|many|most|none|some)\s(?P<part>[^,;.]+)"
+    rf"(?P<count>\d\S*|{VALUE}|half|many|most|none|some)\s"
+    r"(?P<part>(?:(?!\b(?:after|because|before|since|when|while)\b)[^,;.])+)"
 )
 _HE, _SHE = re.compile(r"\b(?:he|him|his)\b"), re.compile(r"\b(?:she|hers?)\b")
 _CHANGES = (
@@ -73,10 +78,17 @@ def _robs_common(text: str, claim: str) -> bool:
         if not head or not verb or not is_told(found["verb"]) or is_told(found["head"]):
             continue
         if verb[0] in told and there.count(verb[0]) == 1 and _tells(claim, found["verb"]):
-            before = content(claim.split(found["verb"])[0])
-            if not any(facts.same_name(head[0], (one,)) for one in before):
+            before = content(re.split(rf"\b{found['verb']}\b", claim)[0])
+            of = [head[0], *content(_described(text[: found.start("head")]))]
+            if not any(facts.same_name(one, before) for one in of):
                 return True
     return False
+
+
+def _described(before: str) -> str:
+    """Whom the head, which stands behind that, describes: Holm in “Ida Holm, an economist who”."""
+    found = _APPOSED.search(before[-_NEAR:])
+    return found["who"] if found else ""
 
 
 def _tells(claim: str, verb: str) -> bool:

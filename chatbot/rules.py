@@ -12,7 +12,7 @@ from chatbot import certainty, clauses, conditions, facts, identity, numbers, op
 from chatbot.attribution import aged, attributed, sayers, without_asides
 from chatbot.claim import Claim
 from chatbot.deeds import replaced
-from chatbot.frames import reset, singled_out
+from chatbot.frames import reset, singled_out, stutters
 from chatbot.letters import relettered
 from chatbot.narrowing import widened
 from chatbot.occasions import on_another
@@ -53,6 +53,7 @@ def tells(text: str, claim: Claim) -> bool:
         and not on_another(claim.text, text)
         and not reset(text, claim.text)
         and not singled_out(text, claim.text)
+        and (stutters(text) or not stutters(claim.text))
     )
 
 

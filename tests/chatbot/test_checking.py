@@ -161,7 +161,9 @@ def test_a_claim_that_repeats_itself_has_no_support() -> None:
     source = one_block("Lind, who was not at the harbour, said so.")
     told = "Lind was not at the harbour."
     rhyme = "To sail or not to sail is to sail or not to sail."
+    slept = "Men slept for an average of six hours and women for an average of seven hours."
     assert carriers(rhyme, source=one_block(rhyme))  # As the article has it.
+    assert carriers(slept, source=one_block(slept))
     assert carriers(told, source=source)
     assert (
         carriers("Lind, who was not at the harbour, was not at the harbour.", source=source) == ()

@@ -74,6 +74,12 @@ def test_what_not_denies_is_exchanged_in_the_question_before(
         ("Which stages had Renzi won?", "no, I meant Tarn", "Which stages had Tarn won?"),
         ("How old is Ida Holm?", "I mean Jan Bos.", "How old is Jan Bos?"),
         ("When did Lind open the bridge?", "I meant the tunnel", "When did Lind open the tunnel?"),
+        ("How old is Lind's wife?", "I meant Bos", "How old is Bos's wife?"),
+        (
+            "When did the bridge open?",
+            "I mean the tunnel, not the bridge",
+            "When did the tunnel open?",
+        ),
         ("Wie alt ist Lind?", "Nein, ich meinte Bos", "Wie alt ist Bos?"),
         ("Quel âge a Lind ?", "non, je voulais dire Bos", "Quel âge a Bos ?"),
         ("¿Qué dijo Lind?", "No, me refería a Bos", "¿Qué dijo Bos?"),
@@ -85,6 +91,19 @@ def test_what_was_meant_takes_the_place_of_the_only_one_of_its_kind(
     before: str, text: str, expected: str
 ) -> None:
     assert meant(text, (Turn("user", before), Turn("assistant", "In May."))) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("When did Lind open the old bridge?", "I meant the tunnel"),
+        ("What did the mayor's wife say?", "I meant the minister"),
+        ("How old is Ida Holm?", "I MEANT WHY"),
+        ("How old is Ida Holm?", "I mean -"),
+    ],
+)
+def test_what_cannot_take_the_place_whole_is_not_put_there(before: str, text: str) -> None:
+    assert meant(text, (Turn("user", before), Turn("assistant", "In May."))) == text
 
 
 @pytest.mark.parametrize("text", ["No, I meant Okafor", "I meant the other one", "I meant it"])

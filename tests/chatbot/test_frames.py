@@ -24,7 +24,6 @@ ABOLISHED = "Following the vote, the tax was abolished."
         ("The ship cost a third more than planned.", "The ship was planned to cost a third more."),
         ("The oven can bake 90 loaves.", "The oven baked 90 loaves."),
         ("Divers are looking for the missing.", "Divers are missing."),
-        ("In Selm, three stations opened late, for ballots had been lost.", "Selm has 3 stations."),
     ],
 )
 def test_another_time_or_tie_is_not_told(text: str, claim: str) -> None:
@@ -41,7 +40,9 @@ def test_another_time_or_tie_is_not_told(text: str, claim: str) -> None:
         ("He drew it in the war of 1870.", "He drew it during the war."),
         ("Lind spoke of it.", "Lind spoke of it after all."),
         ("The oven can bake 90 loaves.", "The oven is able to bake 90 loaves."),
-        ("Selm and its three stations.", "Selm has three stations."),
+        ("Lind, who is older than the mayor, left.", "Lind, the mayor’s friend, left."),
+        ("Men were able to rescue two boys.", "Men rescued two boys."),
+        ("Three of the injured were children.", "Three children were injured."),
         ("It cost more than planned.", "It cost more than planned."),
         ("The fair at the camp began.", "The fair is at the camp."),
         ("Lodestar, based in Oslo, sells oil.", "Lodestar is in Oslo."),

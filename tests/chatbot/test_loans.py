@@ -38,8 +38,13 @@ def test_what_is_told_is_not_borrowed(claim: str, question: str, text: str) -> N
         ("The dockers want two ferries.", "What do the dockers want?", "They want two ferries."),
         ("Seven people were hurt.", "How many people were hurt?", "Two died, seven were hurt."),
         ("Lind promised to stay.", "Who promised to stay?", "Lind pledged to stay."),
-        ("Lind spoke.", "Who spoke?", "Lind spoke."),
-        ("", "", ""),
+        ("Holm drew the map.", "Who drew the map?", "The map was drawn by Holm."),
+        ("The founder is Holm.", "Who is the founder?", "Holm founded the company."),
+        (
+            "Nair works at the University of Leiden.",
+            "Where does Nair work?",
+            "Nair, of the University of Leiden, spoke.",
+        ),
     ],
 )
 def test_what_names_a_thing_may_be_borrowed(claim: str, question: str, text: str) -> None:
@@ -50,6 +55,11 @@ def test_a_word_that_describes_so_elsewhere_in_the_article_may_be_borrowed() -> 
     asked = ("The market hall burned in 1931.", "When did the market hall burn?")
     assert is_overdrawn(*asked, "The hall burned in 1931.")
     assert not is_overdrawn(*asked, "The hall burned in 1931.", "The market hall is old.")
+
+
+def test_a_verb_that_others_have_elsewhere_is_not_borrowed() -> None:
+    asked = ("Lind was born in Arvik.", "Where was Lind born?", "Lind spoke in Arvik.")
+    assert is_overdrawn(*asked, "Lind spoke in Arvik. Ida Holm, who was born in Selm, sings.")
 
 
 def test_long_texts_take_no_time() -> None:
