@@ -86,8 +86,8 @@ def overdrawn(claim: Claim, text: str, article: str) -> bool:
     told = _words(claim, lent)
     units = [list(unit) for is_lent, unit in groupby(enumerate(told), _is_lent) if is_lent]
     done = frozenset(content(" ".join(_DONE.findall(fold(text)))))
-    return any(not _is_noun(told, unit[0][0], unit[-1][0], article, done) for unit in units) or (
-        bool(units) and _is_identity(told)
+    return _is_identity(told) or any(
+        not _is_noun(told, unit[0][0], unit[-1][0], article, done) for unit in units
     )
 
 

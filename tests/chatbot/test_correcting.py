@@ -73,6 +73,8 @@ def test_what_not_denies_is_exchanged_in_the_question_before(
     [
         ("Which stages had Renzi won?", "no, I meant Tarn", "Which stages had Tarn won?"),
         ("How old is Ida Holm?", "I mean Jan Bos.", "How old is Jan Bos?"),
+        ("How old is Ida Holm?", "Sorry, I was referring to Bos", "How old is Bos?"),
+        ("How old is Ida Holm?", "I’m asking about Bos", "How old is Bos?"),
         ("When did Lind open the bridge?", "I meant the tunnel", "When did Lind open the tunnel?"),
         ("How old is Lind's wife?", "I meant Bos", "How old is Bos's wife?"),
         (
