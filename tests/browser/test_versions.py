@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from .conftest import Site, visited
-from .readers import ask, finished, turn
+from .readers import HASTE, ask, finished, hastened, turn
 from .scripted import HARBOUR, Scripted
 
 pytestmark = pytest.mark.browser
@@ -63,12 +63,12 @@ def test_it_is_told_before_it_asks_again_and_only_once(chromium: Browser) -> Non
 def test_a_page_that_stays_in_view_is_told_within_a_minute(chromium: Browser) -> None:
     context = chromium.new_context()
     with closing(Site(Scripted())) as site, visited(context, site) as page:
-        page.clock.install()
+        page.add_init_script(HASTE)
         page.reload()
         page.wait_for_function("document.querySelector('#current')")
         ask(page, "Which three?")
         finished(page, "answered")
         site.answering.articles_ = (replace(HARBOUR, version="1" * 64),)
-        page.clock.fast_forward(61_000)
+        hastened(page, 61_000)
         expect(page.locator("#changed")).to_contain_text("The article has changed")
     context.close()

@@ -10,7 +10,7 @@ from index.origins import Origins
 
 from .conftest import UNLIMITED, WIDE, Site
 from .publisher import Publisher, page_of, publishing, text_of
-from .readers import BUTTON, LIT, opened
+from .readers import BUTTON, HASTE, LIT, hastened, opened
 from .scripted import HARBOUR, PARTS, Scripted
 
 pytestmark = pytest.mark.browser
@@ -79,16 +79,16 @@ def test_where_footnote_is_away_the_button_goes_and_the_page_stays(
 def test_where_footnote_never_answers_the_button_goes_in_the_end(
     visit: Page, publisher: Publisher, footnote: Site
 ) -> None:
-    visit.clock.install()
+    visit.add_init_script(HASTE)
     visit.route(f"{footnote.url}embed*", lambda route: None)
     visit.goto(publisher.origin)
     button = visit.get_by_role("button", name=BUTTON)
     button.click()
-    visit.clock.fast_forward(19_000)
+    hastened(visit, 19_000)
     expect(visit.locator("footnote-layer iframe")).to_have_count(1)
-    visit.clock.fast_forward(2_000)
+    hastened(visit, 2_000)
     expect(button).to_be_hidden()
-    visit.clock.fast_forward(20_000)
+    hastened(visit, 20_000)
     expect(visit.locator("footnote-layer iframe")).to_have_count(0)
     expect(button).to_be_hidden()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from .conftest import NARROW, WIDE, Site, visiting
 from .publisher import Publisher, page_of, text_of
-from .readers import BUTTON, LOADED, TELLS, asked, eventually
+from .readers import BUTTON, HASTE, LOADED, TELLS, asked, eventually, hastened
 from .scripted import PARTS
 
 pytestmark = pytest.mark.browser
@@ -99,7 +99,7 @@ def test_while_it_loads_the_focus_stays_and_escape_closes_it(
 def test_one_that_comes_after_all_opens_for_nobody_who_has_left_it(
     visit: Page, publisher: Publisher, footnote: Site, goes: str
 ) -> None:
-    visit.clock.install()
+    visit.add_init_script(HASTE)
     routes = held(visit, footnote)
     visit.goto(f"{publisher.origin}/set")
     visit.evaluate(TELLS)
@@ -108,7 +108,7 @@ def test_one_that_comes_after_all_opens_for_nobody_who_has_left_it(
     if goes == "away":
         visit.evaluate("Footnote.close()")
     eventually(visit, lambda: bool(routes))
-    visit.clock.fast_forward(21_000)
+    hastened(visit, 21_000)
     expect(button).to_be_hidden()
     assert visit.evaluate("told") == ["open", "close"]
     link = visit.get_by_role("link").first
@@ -128,13 +128,13 @@ def test_one_that_comes_after_all_opens_for_nobody_who_has_left_it(
 def test_given_up_it_is_tried_anew_for_a_question_of_the_page(
     visit: Page, publisher: Publisher, footnote: Site, seconds: int
 ) -> None:
-    visit.clock.install()
+    visit.add_init_script(HASTE)
     held(visit, footnote)
     visit.goto(publisher.origin)
     button = visit.get_by_role("button", name=BUTTON)
     button.click()
-    visit.clock.fast_forward(21_000)
-    visit.clock.fast_forward((seconds - 21) * 1_000)
+    hastened(visit, 21_000)
+    hastened(visit, (seconds - 21) * 1_000)
     expect(button).to_be_hidden()
     visit.unroute(f"{footnote.url}embed*")
     visit.evaluate(TELLS)
