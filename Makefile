@@ -32,7 +32,7 @@ format: .venv/installed-for-tests
 
 # The loader as it is served; a test holds it to the one that is written.
 widget: .venv/installed-for-tests
-	$(VENV)/python -c 'import minify; minify.file("text/javascript", "chatbot/static/widget.js", "chatbot/static/widget.min.js")'
+	$(VENV)/python -c 'import minify; minify.file("text/javascript", "chatbot/web/static/widget.js", "chatbot/web/static/widget.min.js")'
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(OLD)")'

@@ -59,8 +59,8 @@ def serve(
     told = {name: value for name, value in given.items() if value is not None}
     settings = replace(terminal.settings(), **told)
     terminal.seal()
-    from chatbot import server
     from chatbot.assembly import assembled
+    from chatbot.web import server
 
     with server.bind(settings) as listener, assembled(settings) as answering:
         run(answering.prepare())
@@ -131,7 +131,7 @@ def widget(
     ] = "",
 ) -> None:
     """Print the tag that puts the widget on a publisher's page."""
-    from chatbot.widget import tag
+    from chatbot.web.widget import tag
 
     print(tag(server, article))
 
@@ -142,8 +142,8 @@ def fetch() -> None:
     settings = terminal.settings()
     from rich.console import Console
 
-    from chatbot import presence, progress
-    from chatbot.fetching import fetch as bring
+    from chatbot.weights import presence, progress
+    from chatbot.weights.fetching import fetch as bring
 
     lacking = presence.missing(settings.cache, settings.local_writer)
     with progress.shown(Console(stderr=True)) as report:

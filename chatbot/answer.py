@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from chatbot.phrasebook import Language
+from chatbot.asking.phrasebook import Language
 
 Status = Literal["answered", "refused", "failed"]
 

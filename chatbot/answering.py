@@ -11,25 +11,27 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
-from chatbot import events, overview, replies
+from chatbot import events
 from chatbot.admission import Gate
 from chatbot.answer import Nearest, Versions
-from chatbot.composition import Composition
-from chatbot.condense import leans
+from chatbot.asking import replies
+from chatbot.asking.condense import leans
+from chatbot.asking.language import is_foreign, spoken
+from chatbot.asking.phrasebook import phrasebook
+from chatbot.asking.question import Question
+from chatbot.asking.restating import restated
 from chatbot.errors import WriterUnavailable
-from chatbot.evidence import DRAFT, SMALL, Reach
-from chatbot.finding import State, finding
-from chatbot.language import is_foreign, spoken
-from chatbot.phrasebook import phrasebook
 from chatbot.probing import GREETING, probe
-from chatbot.question import Question
-from chatbot.reader import Reader
-from chatbot.restating import restated
-from chatbot.rewriting import Rewriter
-from chatbot.starters import Starters
-from chatbot.translating import Translator
-from chatbot.wording import Wording
-from chatbot.writer import Writer
+from chatbot.reading import overview
+from chatbot.reading.evidence import DRAFT, SMALL, Reach
+from chatbot.reading.finding import State, finding
+from chatbot.reading.reader import Reader
+from chatbot.writing.composition import Composition
+from chatbot.writing.rewriting import Rewriter
+from chatbot.writing.starters import Starters
+from chatbot.writing.translating import Translator
+from chatbot.writing.wording import Wording
+from chatbot.writing.writer import Writer
 from index.embedder import Embedder
 from index.search import Index
 from index.types import Article, Hit

@@ -5,22 +5,23 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 
-from chatbot import assets, language, presence, restating
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
-from chatbot.budget import Budget
-from chatbot.engine import Spec
+from chatbot.asking import language, restating
 from chatbot.errors import AssetFault, SettingInvalid, WriterUnavailable
-from chatbot.evidence import LARGE, SMALL
-from chatbot.prompting import template
-from chatbot.reader import TrainedReader
-from chatbot.rewriting import Rewriter
+from chatbot.reading.evidence import LARGE, SMALL
+from chatbot.reading.reader import TrainedReader
 from chatbot.settings import Settings
-from chatbot.starters import Starters
-from chatbot.supervisor import Engine
-from chatbot.translating import Translator
-from chatbot.writer import (
+from chatbot.weights import assets, presence
+from chatbot.writing.budget import Budget
+from chatbot.writing.engine import Spec
+from chatbot.writing.prompting import template
+from chatbot.writing.rewriting import Rewriter
+from chatbot.writing.starters import Starters
+from chatbot.writing.supervisor import Engine
+from chatbot.writing.translating import Translator
+from chatbot.writing.writer import (
     LATELY_SECONDS,
     LATELY_SECONDS_REMOTE,
     LONGEST_ANSWER_TOKENS,

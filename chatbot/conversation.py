@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 
-from chatbot import intake
 from chatbot.answer import Answer
 from chatbot.answering import Answering
+from chatbot.asking import intake
 from chatbot.errors import ChatFault
 from chatbot.events import Done
 from index.types import Article

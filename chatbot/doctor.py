@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
-from chatbot import assets, presence
 from chatbot.settings import Settings
+from chatbot.weights import assets, presence
 from index import manifest
 from index.errors import IndexFault
 

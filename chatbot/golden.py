@@ -16,7 +16,7 @@ from chatbot import conversation
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.errors import GoldenInvalid
-from chatbot.words import fold
+from chatbot.text.words import fold
 
 EVIDENCE = "seconds to evidence"
 FIRST = "seconds to the first checked sentence"

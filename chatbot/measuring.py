@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from chatbot import terminal
-from chatbot.assets import WriterChoice
 from chatbot.evaluation.history import Kind
 from chatbot.running import run
+from chatbot.weights.assets import WriterChoice
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

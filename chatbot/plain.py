@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from chatbot.answer import Answer
-from chatbot.captions import quoted
+from chatbot.asking.phrasebook import phrasebook
 from chatbot.doctor import Finding
-from chatbot.phrasebook import phrasebook
+from chatbot.web.captions import quoted
 from index.build import Changes
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from chatbot.errors import WriterUnavailable
-from chatbot.evidence import Brief
 from chatbot.readiness import OFF, SPENT, WELL
-from chatbot.writer import Writer
+from chatbot.reading.evidence import Brief
+from chatbot.writing.writer import Writer
 from index.embedder import Embedder
 from index.errors import IndexFault
 from index.search import Index

@@ -9,10 +9,10 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
-from chatbot.assets import WriterChoice
 from chatbot.errors import SettingInvalid
-from chatbot.hosts import Hosts
-from chatbot.proxies import Proxies
+from chatbot.web.hosts import Hosts
+from chatbot.web.proxies import Proxies
+from chatbot.weights.assets import WriterChoice
 from index.origins import Origins
 
 PREFIX = "FOOTNOTE_"

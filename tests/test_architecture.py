@@ -53,18 +53,30 @@ def test_what_lies_below_never_imports_what_lies_above(name: str) -> None:
     assert "tests" not in packages(name)
 
 
+LAYERS = ("text", "asking", "weights", "reading", "check", "writing", "web")
+
+
+@every_file
+def test_a_package_of_the_chatbot_imports_only_those_before_it(name: str) -> None:
+    package = name.split("/")[1]
+    if package not in LAYERS:
+        return
+    after = {f"chatbot.{each}" for each in LAYERS[LAYERS.index(package) + 1 :]}
+    assert not {".".join(each.split(".")[:2]) for each in imported(name)} & after
+
+
 @pytest.mark.parametrize(
     ("library", "owners"),
     [
-        ("gradio", {"chatbot/page.py"}),
+        ("gradio", {"chatbot/web/page.py"}),
         ("chromadb", {"index/store.py"}),
         ("langchain_chroma", {"index/store.py", "chatbot/benchmark/stock.py"}),
         ("langchain_text_splitters", {"chatbot/benchmark/stock.py"}),
         ("langchain_huggingface", {"index/embedder.py"}),
         ("torch", {"index/embedder.py"}),
-        ("onnxruntime", {"chatbot/crossencoder.py"}),
-        ("langchain_openai", {"chatbot/writer.py"}),
-        ("xllamacpp", {"chatbot/engine.py"}),
+        ("onnxruntime", {"chatbot/reading/crossencoder.py"}),
+        ("langchain_openai", {"chatbot/writing/writer.py"}),
+        ("xllamacpp", {"chatbot/writing/engine.py"}),
         ("bm25s", {"index/lexical.py"}),
         ("sentencex", {"index/sentences.py"}),
         ("typer", {"chatbot/__main__.py", "chatbot/measuring.py"}),
@@ -77,7 +89,7 @@ def test_each_library_is_imported_where_it_is_owned(library: str, owners: set[st
 @every_file
 def test_the_environment_is_read_in_one_place(name: str) -> None:
     # The engine sets a variable for its own process, before the native code in it starts.
-    if name in ("chatbot/terminal.py", "chatbot/engine.py"):
+    if name in ("chatbot/terminal.py", "chatbot/writing/engine.py"):
         return
     used = {node.attr for node in ast.walk(tree(name)) if isinstance(node, ast.Attribute)}
     assert not used & {"environ", "environb", "getenv", "putenv"}

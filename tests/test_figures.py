@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from chatbot import card
 from chatbot.benchmark import stock
-from chatbot.card import SHIPPED
 from chatbot.evaluation import record
+from chatbot.weights import card
+from chatbot.weights.card import SHIPPED
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "figures.json"

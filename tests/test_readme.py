@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from chatbot import settings, widget
+from chatbot import settings
 from chatbot.__main__ import app
 from chatbot.evaluation import questions
 from chatbot.evaluation.meanings import GROUPS
-from chatbot.surface import ROUTES
+from chatbot.web import widget
+from chatbot.web.surface import ROUTES
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from chatbot.windows import CLAIM, END, MOST, PAD, QUESTION, Window, body, head, window
+from chatbot.reading.windows import CLAIM, END, MOST, PAD, QUESTION, Window, body, head, window
 from training.examples import Example
 
 BATCH_TOKENS = 4096

@@ -14,8 +14,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from chatbot.merging import SCALE
-from chatbot.windows import CLAIM, PAD, SENTENCE
+from chatbot.reading.windows import CLAIM, PAD, SENTENCE
+from chatbot.weights.merging import SCALE
 
 RANK = 32
 OUTPUTS = 3

@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Callable
 
-from chatbot.words import is_grammar
+from chatbot.text.words import is_grammar
 
 Change = Callable[[str, str, random.Random], str]
 

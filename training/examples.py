@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chatbot.words import content
+from chatbot.text.words import content
 from index.types import Article, Sentence
 from training.changes import KINDS
 from training.conversations import follow_up

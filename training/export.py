@@ -1,7 +1,8 @@
 """Makes a trained model fit to be shipped: `python -m training.export LEARNT MPNET.zip FOLDER`.
 
-Into FOLDER come what was learnt, in half precision, the graph in ONNX, which refers to weights that
-`chatbot.merging` makes of it, and the digests of all of these, into the card that stands there.
+Into FOLDER come what was learnt, in half precision, the graph in ONNX, which refers to weights
+that `chatbot.weights.merging` makes of it, and the digests of all of these, into the card that
+stands there.
 """
 
 import argparse
@@ -16,9 +17,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from chatbot import merging
-from chatbot.card import FILE, GRAPH, LEARNT, TOKENIZER, WEIGHTS
-from chatbot.windows import SENTENCE
+from chatbot.reading.windows import SENTENCE
+from chatbot.weights import merging
+from chatbot.weights.card import FILE, GRAPH, LEARNT, TOKENIZER, WEIGHTS
 from training.body import Body, learnt, load, named
 from training.graph import drawn
 
@@ -29,7 +30,7 @@ eight; and of a word's vector, which is not multiplied."""
 
 
 def shipped(body: Body) -> dict[str, Tensor]:
-    """What `chatbot.merging` needs: the changes in half precision, marks, and all scales."""
+    """What `chatbot.weights.merging` needs: the changes in half precision, marks, all scales."""
     rows = body.words.weight.double()
     marks = body.marks.detach().half()
     rows[SENTENCE : SENTENCE + len(marks)] += marks.double()

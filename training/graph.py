@@ -13,9 +13,9 @@ from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from chatbot import merging
-from chatbot.card import WEIGHTS
-from chatbot.windows import PAD
+from chatbot.reading.windows import PAD
+from chatbot.weights import merging
+from chatbot.weights.card import WEIGHTS
 from training.body import Body, named
 
 

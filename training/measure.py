@@ -14,14 +14,14 @@ from pathlib import Path
 
 import numpy as np
 
-from chatbot import assets, card
-from chatbot.condense import stand_alone
-from chatbot.crossencoder import CrossEncoder
-from chatbot.likeness import likeness
-from chatbot.premise import strangers
-from chatbot.question import Turn
-from chatbot.quoting import with_speakers
-from chatbot.windows import around, head
+from chatbot.asking.condense import stand_alone
+from chatbot.asking.question import Turn
+from chatbot.reading.crossencoder import CrossEncoder
+from chatbot.reading.likeness import likeness
+from chatbot.reading.premise import strangers
+from chatbot.reading.quoting import with_speakers
+from chatbot.reading.windows import around, head
+from chatbot.weights import assets, card
 from index.embedder import load
 from index.types import Article
 from training.questions import Asked, Sheet, read, split

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from chatbot import terminal
 from chatbot.assembly import assembled
-from chatbot.claims import claims
 from chatbot.evaluation.scores import HIT, recall
-from chatbot.evidence import Brief
+from chatbot.reading.evidence import Brief
 from chatbot.running import run
-from chatbot.writer import Writer
+from chatbot.writing.claims import claims
+from chatbot.writing.writer import Writer
 from training.questions import Asked, Sheet, lines, read
 
 

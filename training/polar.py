@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chatbot.forms import plain
-from chatbot.verbs import is_verb
-from chatbot.words import is_grammar
+from chatbot.text.forms import plain
+from chatbot.text.verbs import is_verb
+from chatbot.text.words import is_grammar
 from index.types import Article, Sentence
 from training.changes import CHANGES
 from training.questions import Asked, Sheet

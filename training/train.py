@@ -19,8 +19,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from chatbot.card import LEARNT, TOKENIZER
-from chatbot.crossencoder import tokenizer
+from chatbot.reading.crossencoder import tokenizer
+from chatbot.weights.card import LEARNT, TOKENIZER
 from training.batches import Batch, Offsets, batched, row
 from training.body import Body, learnt, load
 from training.claims import claims

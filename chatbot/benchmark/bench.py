@@ -12,6 +12,7 @@ from rich.console import Console
 from chatbot import assembly, memory, running
 from chatbot.answer import Answer
 from chatbot.answering import Answering
+from chatbot.asking.question import Question
 from chatbot.benchmark import course, side, starting
 from chatbot.benchmark.budgets import Budget, budgets
 from chatbot.benchmark.course import Course
@@ -23,7 +24,6 @@ from chatbot.errors import SettingInvalid, WriterUnavailable
 from chatbot.evaluation import asking, progress, run
 from chatbot.evaluation.metrics import Score
 from chatbot.events import Done
-from chatbot.question import Question
 from chatbot.settings import Settings
 from index.article import article
 from index.types import Article

@@ -14,7 +14,7 @@ from chatbot import golden
 from chatbot.answer import Answer
 from chatbot.benchmark.starting import Start
 
-WIDGET = Path(__file__).parents[1] / "static" / "widget.js"
+WIDGET = Path(__file__).parents[1] / "web" / "static" / "widget.js"
 """The loader that a publisher's page fetches."""
 
 

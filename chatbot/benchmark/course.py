@@ -15,7 +15,7 @@ from chatbot.evaluation.drawing import Drawn, draw
 from chatbot.evaluation.questions import Document, GoldQuestion, Span
 from chatbot.golden import Golden
 from chatbot.settings import Settings
-from chatbot.words import fold
+from chatbot.text.words import fold
 from index.search import open_index
 from index.types import Article
 

@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.messages.ai import UsageMetadata
 from langchain_core.outputs import ChatGeneration, LLMResult
 
-from chatbot.writer import Endpoint, chat_model
+from chatbot.writing.writer import Endpoint, chat_model
 
 
 @dataclass(frozen=True, slots=True)

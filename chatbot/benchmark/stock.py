@@ -20,12 +20,12 @@ from langchain_core.messages import AIMessageChunk
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from chatbot.answer import Answer, AnswerSentence, Seconds, Versions
+from chatbot.asking.question import Question
 from chatbot.benchmark.refusal import refuses
 from chatbot.errors import WriterUnavailable
 from chatbot.events import Done, Event
-from chatbot.prompting import sections
-from chatbot.question import Question
-from chatbot.writer import faults_mapped
+from chatbot.writing.prompting import sections
+from chatbot.writing.writer import faults_mapped
 from index.adapter import Adapter
 from index.embedder import Embedder
 from index.store import closed

@@ -5,15 +5,15 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import Protocol
 
-from chatbot import intake
 from chatbot.answer import Answer, Seconds, Versions
+from chatbot.asking import intake
+from chatbot.asking.question import Question
 from chatbot.errors import QuestionRejected
 from chatbot.evaluation import history
 from chatbot.evaluation.drawing import Drawn
 from chatbot.evaluation.history import Exchange, Kind
 from chatbot.evaluation.predictions import Journal, Prediction
 from chatbot.events import Done, Event
-from chatbot.question import Question
 from index.types import Article
 
 Respond = Callable[[Drawn, Question], Awaitable[Prediction]]

@@ -9,18 +9,19 @@ from pathlib import Path
 
 from rich.console import Console
 
-from chatbot import assembly, intake
+from chatbot import assembly
 from chatbot.answer import Answer
 from chatbot.answering import Answering
-from chatbot.checking import support
+from chatbot.asking import intake
+from chatbot.check.checking import support
 from chatbot.errors import QuestionRejected
 from chatbot.evaluation import attacks, progress, questions, shelving
 from chatbot.evaluation.attacks import PLACES, Trial
 from chatbot.events import Done
-from chatbot.quoting import told
+from chatbot.reading.quoting import told
 from chatbot.running import run
 from chatbot.settings import Settings
-from chatbot.words import words
+from chatbot.text.words import words
 from index.types import Article, Sentence
 from prompts import load
 

@@ -8,11 +8,11 @@ from html import escape
 from textwrap import shorten
 
 from chatbot.answer import Answer, AnswerSentence
+from chatbot.asking.intake import TURNS
 from chatbot.evaluation.excerpt import Excerpt, excerpts
 from chatbot.evaluation.faults import Fault
 from chatbot.evaluation.scored import Scored
 from chatbot.evaluation.scores import tokens
-from chatbot.intake import TURNS
 
 _HEADLINE = 160
 _KEPT = {True: ("kept", "kept"), False: ("dropped", "dropped"), None: ("unseen", "not needed")}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from chatbot.intake import HISTORY_CHARS, TURN_CHARS, TURNS
+from chatbot.asking.intake import HISTORY_CHARS, TURN_CHARS, TURNS
 
 if TYPE_CHECKING:
     from chatbot.evaluation.questions import GoldQuestion

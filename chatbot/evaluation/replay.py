@@ -8,20 +8,20 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 
 from chatbot.answering import Answering
-from chatbot.claims import claims
-from chatbot.composition import Composition
-from chatbot.confidence import OnToken
+from chatbot.asking.question import Question
+from chatbot.asking.replies import refusal
 from chatbot.evaluation.asking import Respond
 from chatbot.evaluation.drafts import Drafts
 from chatbot.evaluation.drawing import Drawn
 from chatbot.evaluation.predictions import DraftSentence, Prediction
-from chatbot.evidence import Brief, Evidence
-from chatbot.finding import finding
-from chatbot.question import Question
-from chatbot.reader import Reader, Reading
-from chatbot.replies import refusal
-from chatbot.wording import Wording
-from chatbot.writer import Writer
+from chatbot.reading.evidence import Brief, Evidence
+from chatbot.reading.finding import finding
+from chatbot.reading.reader import Reader, Reading
+from chatbot.writing.claims import claims
+from chatbot.writing.composition import Composition
+from chatbot.writing.confidence import OnToken
+from chatbot.writing.wording import Wording
+from chatbot.writing.writer import Writer
 from index.types import Article, Sentence
 
 WRITER = "drafts"

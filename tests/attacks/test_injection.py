@@ -11,17 +11,17 @@ from newsroom import HARBOUR, StemEmbedder, WordReader
 from chatbot.admission import Gate
 from chatbot.answer import Answer, Versions
 from chatbot.answering import Answering
-from chatbot.checking import support
-from chatbot.confidence import OnToken
+from chatbot.asking.question import Question
+from chatbot.check.checking import support
 from chatbot.evaluation.attacks import PLACES, hidden
 from chatbot.evaluation.questions import Document
 from chatbot.events import Done
-from chatbot.evidence import Brief
-from chatbot.question import Question
-from chatbot.rewriting import Rewriter
-from chatbot.starters import Starters
-from chatbot.translating import Translator
-from chatbot.writer import Writer
+from chatbot.reading.evidence import Brief
+from chatbot.writing.confidence import OnToken
+from chatbot.writing.rewriting import Rewriter
+from chatbot.writing.starters import Starters
+from chatbot.writing.translating import Translator
+from chatbot.writing.writer import Writer
 from index.article import article
 from index.types import Article
 from prompts import load

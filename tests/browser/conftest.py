@@ -25,8 +25,8 @@ from playwright.sync_api import (
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
-from chatbot import server
 from chatbot.settings import Settings
+from chatbot.web import server
 from index.origins import Origins
 
 from .canary import Canary, listening

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from chatbot import document
+from chatbot.web import document
 
 from .scripted import HARBOUR, PARTS
 

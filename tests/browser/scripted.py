@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from chatbot.admission import Gate
 from chatbot.answer import Answer, AnswerSentence, Citation, Nearest, Seconds, Versions
-from chatbot.citing import marked
+from chatbot.asking.question import Question
 from chatbot.errors import TooBusy
 from chatbot.events import Done, Event, Evidence, Failed, Searching, Sentence, Waiting
-from chatbot.question import Question
+from chatbot.writing.citing import marked
 from index.errors import ArticleUnknown
 from index.types import Article, Block
 from index.types import Sentence as ArticleSentence

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from asking import BLOCKED, STEMS, TRUE, newsroom
 from chats import SaidChat
+from inquiry import BLOCKED, STEMS, TRUE, newsroom
 from newsroom import HARBOUR
 from playwright.sync_api import Browser, Page, expect
 
-from chatbot.budget import Budget
-from chatbot.phrasebook import phrasebook
-from chatbot.prompting import template
+from chatbot.asking.phrasebook import phrasebook
 from chatbot.settings import Settings
-from chatbot.writer import Endpoint, Writer
+from chatbot.writing.budget import Budget
+from chatbot.writing.prompting import template
+from chatbot.writing.writer import Endpoint, Writer
 from index.build import build
 from index.search import open_index
 from prompts import load

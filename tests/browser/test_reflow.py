@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Frame, Page, ViewportSize, expect
 
-from chatbot import document
+from chatbot.web import document
 
 from .conftest import SCREENSHOTS, Site
 from .publisher import Publisher

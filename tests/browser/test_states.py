@@ -120,7 +120,7 @@ def let_pass(page: Page, milliseconds: int) -> None:
 def test_a_server_that_falls_silent_is_taken_for_lost(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.updates.BEAT_SECONDS", 60)
+    monkeypatch.setattr("chatbot.web.updates.BEAT_SECONDS", 60)
     ask(page, "stall")
     expect(turn(page)).to_be_visible()
     let_pass(page, 7_000)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from chatbot import widget
+from chatbot.web import widget
 
 from .conftest import Site
 from .publisher import Publisher

@@ -10,7 +10,7 @@ import pytest
 from newsroom import HARBOUR, StemEmbedder
 
 if TYPE_CHECKING:
-    from asking import Newsroom
+    from inquiry import Newsroom
 
     from index.search import Index
 
@@ -42,6 +42,6 @@ def harbour_index(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Index]"
 @pytest.fixture
 def newsroom(harbour_index: "Index", tmp_path: Path) -> "Newsroom":
     """Makes an Answering about that article with the writers that it is given."""
-    from asking import newsroom
+    from inquiry import newsroom
 
     return newsroom(harbour_index, tmp_path)

@@ -2,7 +2,7 @@
 
 from newsroom import texts
 
-from chatbot.lists import Enumeration, enumerations
+from chatbot.reading.lists import Enumeration, enumerations
 from index.article import article
 from index.types import Article
 

@@ -12,16 +12,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatbot.assets import READER
-from chatbot.confidence import OnToken, Token
+from chatbot.asking.question import Question
 from chatbot.errors import BudgetSpent, WriterUnavailable
-from chatbot.evidence import Brief
-from chatbot.likeness import likeness
-from chatbot.premise import strangers
-from chatbot.question import Question
-from chatbot.reader import Reading
-from chatbot.words import content
-from chatbot.writer import Writer
+from chatbot.reading.evidence import Brief
+from chatbot.reading.likeness import likeness
+from chatbot.reading.premise import strangers
+from chatbot.reading.reader import Reading
+from chatbot.text.words import content
+from chatbot.weights.assets import READER
+from chatbot.writing.confidence import OnToken, Token
+from chatbot.writing.writer import Writer
 from index.article import article, read
 from index.embedder import Embedder, Vectors
 from index.types import Article, Sentence

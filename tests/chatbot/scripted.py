@@ -6,8 +6,8 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 
 from chatbot.admission import Gate
 from chatbot.answer import Answer, AnswerSentence, Citation, Seconds, Versions
+from chatbot.asking.question import Question
 from chatbot.events import Done, Event, Evidence, Searching, Sentence, Waiting
-from chatbot.question import Question
 from index.errors import ArticleUnknown
 from index.types import Article, Block
 from index.types import Sentence as ArticleSentence

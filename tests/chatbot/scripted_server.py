@@ -7,10 +7,10 @@ from collections.abc import AsyncGenerator
 
 from scripted import SCRIPT, Scripted
 
-from chatbot import server
+from chatbot.asking.question import Question
 from chatbot.events import Event
-from chatbot.question import Question
 from chatbot.settings import Settings
+from chatbot.web import server
 
 
 class ByWord(Scripted):

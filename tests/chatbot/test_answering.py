@@ -3,13 +3,13 @@
 import threading
 
 import pytest
-from asking import BLOCKED, DEMANDS, TRUE, WORLD_CUP, Newsroom, answer, events, kinds
+from inquiry import BLOCKED, DEMANDS, TRUE, WORLD_CUP, Newsroom, answer, events, kinds
 from newsroom import HARBOUR, TameWriter, sentence
 
 from chatbot.answer import Versions
-from chatbot.citing import marked
+from chatbot.asking.question import Question
 from chatbot.events import Done, Evidence, Searching, Sentence
-from chatbot.question import Question
+from chatbot.writing.citing import marked
 from index.errors import ArticleUnknown
 from index.search import Index
 from index.types import Article

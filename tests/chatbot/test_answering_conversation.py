@@ -3,14 +3,14 @@
 import asyncio
 
 import pytest
-from asking import BLOCKED, DEMANDS, TRUE, WORLD_CUP, Newsroom, answer, events, kinds
+from inquiry import BLOCKED, DEMANDS, TRUE, WORLD_CUP, Newsroom, answer, events, kinds
 from newsroom import HARBOUR, TameWriter
 
 from chatbot.admission import Gate
+from chatbot.asking.phrasebook import phrasebook
+from chatbot.asking.question import Turn
+from chatbot.asking.restating import BRIEFLY
 from chatbot.events import Done
-from chatbot.phrasebook import phrasebook
-from chatbot.question import Turn
-from chatbot.restating import BRIEFLY
 
 
 async def test_a_follow_up_is_asked_as_it_stands_alone(newsroom: Newsroom) -> None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from asking import BLOCKED, DEMANDS, STEMS, TRUE, Newsroom, answer
+from inquiry import BLOCKED, DEMANDS, STEMS, TRUE, Newsroom, answer
 from newsroom import HARBOUR, LOST, Draft, EndlessWriter, TameWriter, WordReader
 
-from chatbot.checking import support
-from chatbot.phrasebook import phrasebook
-from chatbot.reader import Reading
+from chatbot.asking.phrasebook import phrasebook
+from chatbot.check.checking import support
+from chatbot.reading.reader import Reading
 
 LIES = [
     "Dockers blocked the harbour for 12 days.",

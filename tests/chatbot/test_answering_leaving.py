@@ -4,13 +4,13 @@ import asyncio
 from contextlib import aclosing
 
 import pytest
-from asking import BLOCKED, TRUE, Newsroom, answer, events
+from inquiry import BLOCKED, TRUE, Newsroom, answer, events
 from newsroom import TameWriter
 
 from chatbot.admission import Gate
+from chatbot.asking.question import Question
 from chatbot.errors import TooBusy
 from chatbot.events import Sentence
-from chatbot.question import Question
 
 
 async def test_leaving_in_the_middle_stops_the_writer(newsroom: Newsroom) -> None:

@@ -1,7 +1,7 @@
 """A list of the article is told whole and in its order, whatever the writer does."""
 
 import pytest
-from asking import DEMANDS, WRITER_LOST, Newsroom, answer
+from inquiry import DEMANDS, WRITER_LOST, Newsroom, answer
 from newsroom import LOST, TameWriter
 
 from chatbot.answer import Answer

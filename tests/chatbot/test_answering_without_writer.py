@@ -1,7 +1,7 @@
 """Answers without a writer, or with one that is lost; what is done before a reader waits."""
 
 import pytest
-from asking import BLOCKED, NO_WRITER, TRUE, WRITER_LOST, Newsroom, answer
+from inquiry import BLOCKED, NO_WRITER, TRUE, WRITER_LOST, Newsroom, answer
 from newsroom import LOST, TameWriter
 
 from chatbot.readiness import SPENT, is_ready

@@ -12,17 +12,18 @@ import pytest
 from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder, WordReader
 
-from chatbot import assembly, presence
+from chatbot import assembly
+from chatbot.asking.phrasebook import phrasebook
+from chatbot.asking.question import Question
 from chatbot.assembly import assembled
 from chatbot.errors import SettingInvalid
 from chatbot.events import Done
-from chatbot.phrasebook import phrasebook
-from chatbot.question import Question
-from chatbot.reader import Reader
+from chatbot.reading.reader import Reader
 from chatbot.settings import Settings
-from chatbot.starters import Starters
-from chatbot.supervisor import Engine
-from chatbot.writer import Writer
+from chatbot.weights import presence
+from chatbot.writing.starters import Starters
+from chatbot.writing.supervisor import Engine
+from chatbot.writing.writer import Writer
 from index.build import build
 from index.embedder import Vectors
 from index.errors import IndexMissing

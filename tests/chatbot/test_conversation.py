@@ -4,8 +4,9 @@ import pytest
 from newsroom import HARBOUR
 from scripted import ANSWER, ARTICLE, Scripted
 
-from chatbot import conversation, intake
+from chatbot import conversation
 from chatbot.answering import Answering
+from chatbot.asking import intake
 from chatbot.errors import ChatFault, QuestionRejected
 
 

@@ -13,8 +13,8 @@ from fastapi import FastAPI
 from scripted import Scripted
 from wire import HOST, request
 
-from chatbot import server, widget
 from chatbot.settings import Settings
+from chatbot.web import server, widget
 
 running = pytest.mark.asyncio(loop_scope="module")
 

@@ -9,13 +9,15 @@ import pytest
 from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder, WordReader
 
-from chatbot import assembly, presence, restating
+from chatbot import assembly
 from chatbot.answer import Answer
+from chatbot.asking import restating
+from chatbot.asking.question import Question
 from chatbot.assembly import assembled
 from chatbot.events import Done
-from chatbot.question import Question
 from chatbot.settings import Settings, read
-from chatbot.writer import Endpoint
+from chatbot.weights import presence
+from chatbot.writing.writer import Endpoint
 from index.build import build
 from prompts import digest
 

@@ -14,10 +14,10 @@ from chatbot import assembly
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
-from chatbot.rewriting import Rewriter
 from chatbot.settings import Settings
-from chatbot.starters import Starters
-from chatbot.translating import Translator
+from chatbot.writing.rewriting import Rewriter
+from chatbot.writing.starters import Starters
+from chatbot.writing.translating import Translator
 from index.search import open_index
 
 TRUE = "Dockers blocked the harbour for 11 days."

@@ -7,8 +7,8 @@ import pytest_asyncio
 from scripted import Scripted
 from wire import raw, serving
 
-from chatbot import server
 from chatbot.settings import Settings
+from chatbot.web import server
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -117,7 +117,7 @@ SPELLINGS = {
         "/static/page.html",
         "/static/demo.html",
         "/static/widget.js",
-        "/chatbot/server.py",
+        "/chatbot/web/server.py",
         "/seeds/golden.jsonl",
         "/favicon.ico",
         "/robots.txt",

@@ -8,9 +8,9 @@ import pytest
 from newsroom import StemEmbedder, TameWriter, sentence
 
 from chatbot.answer import Versions
-from chatbot.composition import Composition
-from chatbot.evidence import Evidence
-from chatbot.wording import Wording
+from chatbot.reading.evidence import Evidence
+from chatbot.writing.composition import Composition
+from chatbot.writing.wording import Wording
 from index.article import article
 from index.types import Article, Sentence
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from newsroom import HARBOUR, one_block
 
-from chatbot.phrasebook import AT_FIRST, LANGUAGES, MEANT, UNLESS_TOLD, Language
-from chatbot.question import Question, Turn
-from chatbot.replies import fixed
-from chatbot.restating import manner
-from chatbot.utterance import kind
+from chatbot.asking.phrasebook import AT_FIRST, LANGUAGES, MEANT, UNLESS_TOLD, Language
+from chatbot.asking.question import Question, Turn
+from chatbot.asking.replies import fixed
+from chatbot.asking.restating import manner
+from chatbot.asking.utterance import kind
 
 SAID: dict[Language, dict[str, list[str]]] = {
     language: tomllib.loads((Path(__file__).parent / f"said/{language}.toml").read_text("utf-8"))

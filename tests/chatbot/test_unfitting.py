@@ -3,9 +3,9 @@
 import pytest
 from newsroom import StemEmbedder, one_block, reader_weights
 
-from chatbot.condense import stand_alone
-from chatbot.question import Question, Turn
-from chatbot.reader import Reading, TrainedReader
+from chatbot.asking.condense import stand_alone
+from chatbot.asking.question import Question, Turn
+from chatbot.reading.reader import Reading, TrainedReader
 from index.types import Article
 
 READER = TrainedReader(StemEmbedder(), 2, reader_weights())

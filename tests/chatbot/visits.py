@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator
 
 from browser.scripted import Scripted
 
-from chatbot import updates
-from chatbot.updates import Update
-from chatbot.visit import Visit
+from chatbot.web import updates
+from chatbot.web.updates import Update
+from chatbot.web.visit import Visit
 
 WHICH: updates.Sent = {"question": "Which three?", "article": "harbour"}
 STALL = {**WHICH, "question": "stall"}

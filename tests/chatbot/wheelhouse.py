@@ -12,8 +12,8 @@ from random import Random
 
 import httpx
 
-from chatbot.addresses import Address
-from chatbot.assets import Asset, File, HubFile, Part
+from chatbot.weights.addresses import Address
+from chatbot.weights.assets import Asset, File, HubFile, Part
 
 PIECE = 100_000
 

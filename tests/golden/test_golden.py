@@ -11,11 +11,11 @@ from chatbot import conversation, golden
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.assembly import assembled, embed
-from chatbot.citing import marked
-from chatbot.confidence import Token, confidence
-from chatbot.evidence import Brief
+from chatbot.reading.evidence import Brief
 from chatbot.settings import Settings
-from chatbot.writer import Writer
+from chatbot.writing.citing import marked
+from chatbot.writing.confidence import Token, confidence
+from chatbot.writing.writer import Writer
 from index.build import build
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.asking.restating import MANNERS, Manner
 from chatbot.assembly import PROMPTS
-from chatbot.restating import MANNERS, Manner
 from prompts import PromptInvalid
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"

@@ -11,9 +11,9 @@ import torch
 from safetensors.torch import save, save_file
 from test_train import given_weights
 
-from chatbot import card, merging
-from chatbot.card import LEARNT, TOKENIZER
-from chatbot.windows import CLAIM, SENTENCE
+from chatbot.reading.windows import CLAIM, SENTENCE
+from chatbot.weights import card, merging
+from chatbot.weights.card import LEARNT, TOKENIZER
 from training.body import Body, learnt, named
 from training.export import export, shipped
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from chatbot.windows import END, SENTENCE
+from chatbot.reading.windows import END, SENTENCE
 from index.article import article
 from training.batches import BATCH_TOKENS, Row, batched, row
 from training.body import LINEAR, Body, learnt

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from scripted import ANSWER, ARTICLE
 
+from chatbot.asking.question import Question
 from chatbot.benchmark.meter import Meter, Spent
 from chatbot.benchmark.side import Side, alternate, measure
 from chatbot.evaluation.asking import Respond
@@ -13,7 +14,6 @@ from chatbot.evaluation.drawing import Drawn
 from chatbot.evaluation.predictions import Prediction
 from chatbot.evaluation.questions import Document, GoldQuestion
 from chatbot.evaluation.scored import Scored
-from chatbot.question import Question
 
 TURNS = tuple(GoldQuestion(str(n), f"Question {n}?", True, (f"Answer {n}",)) for n in range(3))
 DOCUMENT = Document("d", ARTICLE.text, TURNS, conversational=True)

@@ -16,15 +16,15 @@ from scripted import ANSWER, TEXT, Scripted
 
 from chatbot import __main__, assembly
 from chatbot.answering import Answering
+from chatbot.asking.question import Question
 from chatbot.benchmark import bench, starting
 from chatbot.benchmark.bench import Outcome, Plan, compare
 from chatbot.benchmark.starting import Start
 from chatbot.benchmark.table import table
 from chatbot.errors import SettingInvalid, WriterUnavailable
 from chatbot.events import Event
-from chatbot.question import Question
 from chatbot.settings import Settings
-from chatbot.writer import Chat
+from chatbot.writing.writer import Chat
 from index.build import build
 
 GOLDEN = (

@@ -6,7 +6,7 @@ from chats import SaidChat
 from langchain_core.messages.ai import UsageMetadata
 
 from chatbot.benchmark.meter import Meter, Spent
-from chatbot.writer import Endpoint
+from chatbot.writing.writer import Endpoint
 
 
 def usage(asked: int, cached: int | None = None) -> UsageMetadata:

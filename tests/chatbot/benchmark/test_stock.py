@@ -11,10 +11,10 @@ from chats import SaidChat
 from newsroom import HARBOUR, StemEmbedder
 
 from chatbot.answer import Answer, Versions
+from chatbot.asking.question import Question, Turn
 from chatbot.benchmark.stock import Stock
 from chatbot.errors import WriterUnavailable
 from chatbot.events import Done
-from chatbot.question import Question, Turn
 from index.article import article
 from index.types import Article
 from prompts import load

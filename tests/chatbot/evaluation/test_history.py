@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot import intake
+from chatbot.asking import intake
 from chatbot.evaluation.history import gold, trimmed
 from chatbot.evaluation.questions import GoldQuestion
 

@@ -9,12 +9,12 @@ import pytest
 from questionnaire import VERSIONS, answer, document
 
 from chatbot.answer import Answer, Nearest
+from chatbot.asking.question import Question
 from chatbot.errors import EvaluationInvalid
 from chatbot.evaluation.asking import ask
 from chatbot.evaluation.drawing import Drawn, draw
 from chatbot.evaluation.predictions import DraftSentence, Prediction, Run, opened
 from chatbot.evaluation.shelving import article
-from chatbot.question import Question
 
 RUN: Run = {"set": "set.jsonl", "seed": 1, "writer": "none"}
 DRAWN = draw([document("a", 3, True), document("b", 3, True), document("é\n", 2)], None, 1)

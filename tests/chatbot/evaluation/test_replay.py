@@ -10,17 +10,17 @@ from questionnaire import LINE, written
 from chatbot.admission import Gate
 from chatbot.answer import Versions
 from chatbot.answering import Answering
+from chatbot.asking.question import Question
 from chatbot.errors import EvaluationInvalid
 from chatbot.evaluation import drafts, questions
 from chatbot.evaluation.drawing import Drawn
 from chatbot.evaluation.predictions import DraftSentence, Prediction
 from chatbot.evaluation.questions import Document, GoldQuestion
 from chatbot.evaluation.replay import replayed
-from chatbot.question import Question
-from chatbot.reader import Reading
-from chatbot.rewriting import Rewriter
-from chatbot.starters import Starters
-from chatbot.translating import Translator
+from chatbot.reading.reader import Reading
+from chatbot.writing.rewriting import Rewriter
+from chatbot.writing.starters import Starters
+from chatbot.writing.translating import Translator
 from index.search import Index
 
 BLOCKED = "How long did dockers block the harbour?"

@@ -1,0 +1,84 @@
+"""Whose opinion or feeling a question asks for, and whether a sentence tells one of theirs."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from chatbot.text import facts
+from chatbot.text.attribution import attributes, sayers
+from chatbot.text.saying import ANY, CALLS
+from chatbot.text.words import akin, content, fold
+
+# No word can be read in two ways: a question of many adverbs would take forever.
+_ASKED = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:what|how(?! (?:long|many|much|often)\b)|which|who)\b[^?]*?"
+    r"\b(?:do|does|did) (?P<holder>(?!you\b)(?:(?!(?:who|whose|that|which)\b)[^\s,]+ ){1,6}?)"
+    r"(?:(?:\w+ly|also|even|ever|first|now|once|still|then) ){0,3}(?:think|believe|feel)\b",
+    re.IGNORECASE,
+)
+# What tells an opinion or a feeling without “said”. Rather too many than too few.
+_SIGNS = """accept accus admir afraid agree alarm ambition ange angr annoy anxi appal appreciat
+approv argu asham assert assum attack attitude belief believ bemoan bitter blam blast boast bored
+champion cheer claim complain concern conclud condemn confiden confus consider convict convinc crie
+critic cry curious decri decry defend delight demand denounc depress derid deris describ despair
+despise disagree disappoint discourag disgust dislik dismay dismiss distress doubt dread dream eager
+elat embarrass embrac emotion encourag endors enjoy enthus envi estimat excit exclaim expect
+fascinat favo fear feel felt fond frighten frustrat furi fury glad grateful griev guess guilt hail
+happi happy hate hatred hesita hope hoping horr hostil humiliat hurt idea imagin impatien impress
+indignant insist interest joy judg keen lament laud like lonely love loving miser misgiv mistrust
+mourn nervous opin oppos optimis outrag overwhelm pain passion perceiv pessimis pity pleas prais
+predict prefer pressur pride propos protest proud puzzl reacti reassur reckon recommend regard
+regret reject relief reliev reluctan resent resist respect sadd scare scary scept scold seem shame
+shock skept slam smil sorr stating stun suggest support sure surpris suspect suspicio sympath tears
+terrif thank think thought threat thrill touched trust uncertain uncomfortabl understand understood
+uneas unhapp upset urge urging view want warn wary welcom wish wonder worr""".split()
+_SIGN = re.compile(
+    rf"\b(?:{'|'.join(_SIGNS)})|\b(?:backs|backed|called|calls|cool|found|liking|mad|mind|objected"
+    r"|objects|questioned|questions|sad|saw|see|seen|sees)\b"
+)
+_BY_PRONOUN = re.compile(
+    rf"\b(?:he|she|they|i|we)\s+(?:(?:\w+ly|also|then)\s+)?(?:{ANY}|{CALLS})", re.IGNORECASE
+)
+_NEAR = 100
+
+
+def tells_no_opinion(question: str, text: str) -> bool:
+    """Whether `question` asks what somebody thinks or feels, and `text` tells no opinion and no
+    feeling that may be theirs: none at all, or plainly somebody else's.
+    """
+    asked = _ASKED.match(" ".join(question.split()))
+    if asked is None:
+        return False
+    if not (attributes(text) or _SIGN.search(fold(text)) or _quotes(text)):
+        return True
+    holder = facts.names(f"So {asked['holder']}") - facts.TITLES
+    if not holder:
+        return False
+    if _has(holder, content(text)):
+        is_bare_speech = _quotes(text) and not attributes(text)
+        return not (_speaks(holder, text) or _shows(holder, text) or is_bare_speech)
+    return not _BY_PRONOUN.search(text) and _speaks(facts.named(text), text)
+
+
+def _quotes(text: str) -> bool:
+    return '"' in fold(text)
+
+
+def _speaks(names: Iterable[str], text: str) -> bool:
+    """Whether somebody of `names` says something in `text`."""
+    return attributes(text) and _has(names, sayers(text))
+
+
+def _shows(names: Iterable[str], text: str) -> bool:
+    """Whether a sign of an opinion stands close behind somebody of `names`, or before “by” one."""
+    folded, either = fold(text), "|".join(map(re.escape, names))
+    for found in re.finditer(rf"(?P<by>\bby (?:\S+ ){{0,3}})?(?:{either})", folded):
+        before = folded[max(0, found.start() - _NEAR) : found.start()] if found["by"] else ""
+        if _SIGN.search(f"{before} {folded[found.end() : found.end() + _NEAR]}"):
+            return True
+    return False
+
+
+def _has(names: Iterable[str], there: Collection[str]) -> bool:
+    """Whether one of `names` is among `there`, which is stemmed."""
+    stems = content(" ".join(names))
+    return any(facts.same_name(stem, there) or akin(stem, there) for stem in stems)

@@ -1,0 +1,123 @@
+"""Whether an article speaks of somebody as “he” or as “she”: by title and pronoun, for a first name
+proves nothing.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from chatbot.text.people import TITLE, people
+from chatbot.text.words import is_grammar
+
+Gender = Literal["he", "she"]
+PRONOUNS: dict[Gender, re.Pattern[str]] = {
+    "he": re.compile(r"\b(he|him|his)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(she|her|hers)\b", re.IGNORECASE),
+}
+"""What a question or an article calls a person by."""
+
+_TITLES: dict[Gender, str] = {
+    "he": r"Mr|Sir|Lord|Father|King|Prince|(?:[Ss]pokes|[Cc]hair|[Bb]usiness)man",
+    "she": r"Mrs|Ms|Miss|Dame|Lady|Sister|Queen|Princess|(?:[Ss]pokes|[Cc]hair|[Bb]usiness)woman",
+}
+# With a first name alone: “She met her brother, Lind said” makes Lind nobody's brother.
+_KIN: dict[Gender, str] = {
+    "he": "husband|brother|father|son|widower",
+    "she": "wife|sister|mother|daughter|widow",
+}
+# Whose widow is no man's: “the widow of Carl Lind”, “Lind’s widow”.
+_SPOUSE: dict[Gender, str] = {"he": "wife|widow", "she": "husband|widower"}
+_WORD = re.compile(r"\w[\w’'-]*")
+_FIRST = r"(?:[A-Z]\.|[A-Z][\w’'-]+) "
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z])|\n+")
+_MOST = 12
+"""Sentences naming a person that are looked at."""
+
+_SURE = 2
+"""So many times the other one's pronouns must be outnumbered."""
+
+_ALONE = 3
+"""What a pronoun counts where nobody else is named near it."""
+
+
+@lru_cache(maxsize=256)
+def gender(name: str, article: str) -> Gender | None:
+    """What `article` calls the person of that name; None where it calls them neither or both. Of
+    several who share a family name it is the one named with `name`, else the first.
+    """
+    article = _without_namesakes(name, article)
+    titled = [which for which in PRONOUNS if _is_titled(name.split()[-1], which, article)]
+    if titled:
+        return titled[0] if len(titled) == 1 else None
+    votes = _votes(name.split()[-1], article)
+    (first, most), (_, other) = sorted(votes.items(), key=lambda each: -each[1])
+    return first if most > _SURE * other else _by_spouse(name.split()[-1], article)
+
+
+def _without_namesakes(name: str, article: str) -> str:
+    """`article` without the family name of others who share that of `name`. The time is linear in
+    its length, however many they are.
+    """
+    *firsts, last = name.split()
+    whole = re.compile(rf"\b([^\W\d_a-z][\w’'-]*) {re.escape(last)}\b")
+    plain = frozenset(_WORD.findall(article))
+    before = dict.fromkeys(found[1] for found in whole.finditer(article))
+    named = [word for word in before if _is_first_name(word, plain)]
+    own = firsts[-1] if firsts else next(iter(named), "")
+    others = frozenset(named) - {own}
+    return whole.sub(lambda found: found[1] if found[1] in others else found[0], article)
+
+
+def _is_first_name(word: str, plain: frozenset[str]) -> bool:
+    """Whether `word`, which stands before a family name, is neither a title nor one of the `plain`
+    words of the article.
+    """
+    titles = (TITLE, *_TITLES.values())
+    is_plain = is_grammar(word) or word.lower() in plain
+    return not is_plain and not any(re.fullmatch(title, word) for title in titles)
+
+
+def _by_spouse(last: str, article: str) -> Gender | None:
+    """Whose wife or husband the article tells of."""
+    name = re.escape(last)
+    found = [
+        which
+        for which, spouse in _SPOUSE.items()
+        if re.search(
+            rf"\b(?:{spouse}) of (?:{_FIRST}){{0,2}}{name}\b|\b{name}[’']s (?:{spouse})\b", article
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_titled(last: str, which: Gender, article: str) -> bool:
+    ending = rf"{re.escape(last)}\b"
+    titled = rf"\b(?:{_TITLES[which]})\.?,? (?:{_FIRST}){{0,2}}{ending}"
+    return bool(
+        re.search(titled, article)
+        or re.search(rf"\b(?:{_KIN[which]}),? (?:{_FIRST}){{1,2}}{ending}", article)
+    )
+
+
+def _votes(last: str, article: str) -> dict[Gender, int]:
+    """How often each pronoun follows that name, in its sentence or the next, before another."""
+    sentences = _SENTENCE_END.split(_QUOTED.sub(" ", article))
+    naming = [at for at, text in enumerate(sentences) if re.search(rf"\b{re.escape(last)}\b", text)]
+    votes: dict[Gender, int] = {"he": 0, "she": 0}
+    for at in naming[:_MOST]:
+        text = " ".join(sentences[at : at + 2])
+        near = {one.split()[-1] for one in people(text, article)}
+        weight = 1 if near - {last} else _ALONE
+        for which, pronoun in PRONOUNS.items():
+            votes[which] += weight * len(pronoun.findall(_behind(text, last, near)))
+    return votes
+
+
+def _behind(text: str, last: str, names: set[str]) -> str:
+    """What stands in `text` behind `last`, each time up to the next of `names`."""
+    either = "|".join(map(re.escape, sorted({*names, last}, key=len, reverse=True)))
+    _, *parts = re.split(rf"\b({either})\b", text)
+    return " ".join(
+        part for name, part in zip(parts[::2], parts[1::2], strict=True) if name == last
+    )
