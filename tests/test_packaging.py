@@ -7,7 +7,8 @@ from importlib.metadata import packages_distributions
 
 from test_architecture import NAMES, PACKAGES, ROOT, packages
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+_CONFIGURED = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT, SHIPPED = _CONFIGURED["project"], _CONFIGURED["tool"]["setuptools"]
 PINNED = re.findall(r"^([\w.-]+)==", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE)
 
 
@@ -31,3 +32,26 @@ def test_every_library_that_is_declared_is_pinned() -> None:
     declared = names([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]])
     assert declared - names(PINNED) == set()
     assert {"pip", "setuptools"} <= names(PINNED)
+
+
+def test_every_package_is_shipped() -> None:
+    opened = [file for package in PACKAGES for file in (ROOT / package).rglob("__init__.py")]
+    assert {".".join(file.parent.relative_to(ROOT).parts) for file in opened} == {
+        *SHIPPED["packages"]
+    }
+
+
+def test_every_file_beside_the_code_is_shipped() -> None:
+    lying = {
+        file
+        for package in PACKAGES
+        for file in (ROOT / package).rglob("*")
+        if file.is_file() and file.suffix not in (".py", ".pyc")
+    }
+    shipped = {
+        file
+        for package, patterns in SHIPPED["package-data"].items()
+        for pattern in patterns
+        for file in (ROOT / package.replace(".", "/")).glob(pattern)
+    }
+    assert lying - shipped == set()
