@@ -19,11 +19,11 @@ from chatbot.asking.condense import leans
 from chatbot.asking.language import is_foreign, spoken
 from chatbot.asking.phrasebook import phrasebook
 from chatbot.asking.question import Question
-from chatbot.asking.restating import restated
+from chatbot.asking.restating import Manner, restated
 from chatbot.errors import WriterUnavailable
 from chatbot.probing import GREETING, probe
 from chatbot.reading import overview
-from chatbot.reading.evidence import DRAFT, SMALL, Reach
+from chatbot.reading.evidence import DRAFT, SMALL, Evidence, Reach
 from chatbot.reading.finding import State, finding
 from chatbot.reading.reader import Reader
 from chatbot.writing.composition import Composition
@@ -34,7 +34,7 @@ from chatbot.writing.wording import Wording
 from chatbot.writing.writer import Writer
 from index.embedder import Embedder
 from index.search import Index
-from index.types import Article, Hit
+from index.types import Hit
 
 _PREPARED = 3
 _WARMED = 20
@@ -119,18 +119,14 @@ class Answering:
         self, question: Question, started: float
     ) -> AsyncGenerator[events.Event, None]:
         article = await asyncio.to_thread(self.index.article, question.article_id)
-        composition = self._composition(article, started)
+        versions = replace(self.versions, article=article.version)
+        composition = Composition(article, versions, self._clock, started)
         if reply := await asyncio.to_thread(replies.fixed, question, article):
             composition.query = question.text
             yield events.Searching(composition.query)
             yield composition.refuse(reply)
             return
-        asked = await asyncio.to_thread(replies.without_small_talk, question, article)
-        composition.language = await asyncio.to_thread(spoken, asked)
-        meant, manner = await asyncio.to_thread(restated, asked)
-        searched, composition.writer_calls = await self._in_english(meant, article)
-        composition.is_query_own = searched.text == meant.text
-        composition.is_leaning = leans(searched.text, searched.history, article.text)
+        asked, manner, searched = await self._understood(question, composition)
         state: State = {"question": searched, "article": article}
         async for step in self._finding.astream(state):
             state.update(step)
@@ -142,11 +138,8 @@ class Answering:
             yield self._refused(composition, asked, state)
             return
         # Only now, so that a refusal costs no call to the writer.
-        whole, calls = await self._rewriter.whole(searched, article)
-        composition.writer_calls += calls
-        if whole and (better := await self._better(whole, article)):
-            evidence, composition.query = better["evidence"], better["query"]
-            composition.is_query_own = False
+        if better := await self._better(searched, composition):
+            evidence = better
             yield events.Searching(composition.query)
         yield composition.show(evidence.sentences)
         worded = self._wording.sentences(composition, evidence, manner)
@@ -158,11 +151,23 @@ class Answering:
         else:
             yield self._refused(composition, asked, state)
 
-    async def _in_english(self, asked: Question, article: Article) -> tuple[Question, int]:
-        """The question in English, and the calls to the writer that this took."""
-        if known := overview.in_english(asked):
-            return known, 0
-        return await self._translator.english(asked, article)
+    async def _understood(
+        self, question: Question, composition: Composition
+    ) -> tuple[Question, Manner | None, Question]:
+        """The question without small talk, how it wants its answer, and what to search for: in
+        English, and for “say that more simply” the question before.
+        """
+        article = composition.article
+        asked = await asyncio.to_thread(replies.without_small_talk, question, article)
+        composition.language = await asyncio.to_thread(spoken, asked)
+        meant, manner = await asyncio.to_thread(restated, asked)
+        if known := overview.in_english(meant):
+            searched = known
+        else:
+            searched, composition.writer_calls = await self._translator.english(meant, article)
+        composition.is_query_own = searched.text == meant.text
+        composition.is_leaning = leans(searched.text, searched.history, article.text)
+        return asked, manner, searched
 
     def _refused(self, composition: Composition, asked: Question, state: State) -> events.Done:
         """The refusal; it tells where a writer might have helped that may rest today."""
@@ -173,14 +178,18 @@ class Answering:
         notice = phrasebook(reply.language).say("refusal_spent") if is_doubtful and is_spent else ""
         return composition.refuse(reply, _nearest(state["hits"]), notice)
 
-    async def _better(self, whole: Question, article: Article) -> State | None:
-        """What is found for a follow-up made whole; None where that is nothing."""
+    async def _better(self, searched: Question, composition: Composition) -> Evidence | None:
+        """The evidence for a follow-up that the writer has made whole; none where it found none."""
+        article = composition.article
+        whole, calls = await self._rewriter.whole(searched, article)
+        composition.writer_calls += calls
+        if whole is None:
+            return None
         found = await self._finding.ainvoke({"question": whole, "article": article})
-        return found if found["evidence"].sentences else None
-
-    def _composition(self, article: Article, started: float) -> Composition:
-        versions = replace(self.versions, article=article.version)
-        return Composition(article, versions, self._clock, started)
+        evidence: Evidence = found["evidence"]
+        if evidence.sentences:
+            composition.query, composition.is_query_own = found["query"], False
+        return evidence if evidence.sentences else None
 
 
 def _nearest(hits: tuple[Hit, ...]) -> Nearest | None:
