@@ -30,6 +30,8 @@ _STOP = re.compile(
     rf"|[。！？]++[\s{_MARKS}]*"
     rf"|(?<=[a-z]{{2}})[.!?][{_MARKS}]*+(?=[A-Z][a-z ])"
 )
+# "in 1990.[12] On": a note hangs on the sentence before it, and hides where that ends.
+_NOTES = re.compile(rf"(?<=[.!?…{_CLOSERS}\"'])(?:\[[^\[\]\n]{{1,30}}\])+(?=\s)")
 _CLOSING = re.compile(rf"\S*(?:\s+(?:[{_CLOSERS}]+|'')(?=\s))*")
 _NOT_OPENING = re.compile(rf"[^{_OPENERS}]*")
 # sentencex takes time in the square of what it is given, so long text goes to it in parts that
@@ -56,13 +58,15 @@ def split(text: str) -> tuple[Span, ...]:
 
 
 def _cuts(text: str) -> Iterator[int]:
-    proposed = set(_proposed(_BLANK.sub(" ", text).replace("…", ".")))
-    for stop in _STOP.finditer(text):
+    bare = _NOTES.sub(lambda notes: " " * len(notes[0]), text)
+    proposed = set(_proposed(_BLANK.sub(" ", bare).replace("…", ".")))
+    for stop in _STOP.finditer(bare):
         cut = _seam(stop)
-        before, after = text[max(0, cut - 40) : cut].rstrip(), text[cut : cut + 80].lstrip()
+        before, after = bare[max(0, cut - 40) : cut].rstrip(), bare[cut : cut + 80].lstrip()
         is_proposed = not proposed.isdisjoint(range(stop.start() + 1, stop.end() + 1))
         if holds(before, after, is_proposed):
-            yield cut
+            notes = _NOTES.match(text, cut)
+            yield notes.end() if notes else cut
 
 
 def _proposed(shown: str) -> Iterator[int]:

@@ -20,6 +20,7 @@ ONE = (
     "The wall (max. 6.5 m) of the Yeke Ulus (lit. “Great State”) fell.",
     "Visit nytimes.com or write to desk@example.org about v3.2 today.",
     "They wait … and so on ... until it ends",
+    "By then Mr.[2] Lind had left the U.S.[3] with v1.2.[4] of it, and “go.”[5] was all he said.",
     "1. The first thing",
     "Q. How does it compare?",
 )
@@ -47,6 +48,8 @@ MANY = (
     ("Mr.\nSmith\nleft. He\ncame", ("Mr.\nSmith\nleft.", "He\ncame")),
     ("Он ушёл. Она осталась. 我们走。他来了！", (None, "Она осталась.", "我们走。", "他来了！")),
     ("There are 20. • An article", ("There are 20.", "• An article")),
+    ("He left.[12] On 5 May it", ("He left.[12]", "On 5 May it")),
+    ("It was “over.”[a][citation needed] He", ("It was “over.”[a][citation needed]", "He")),
 )
 
 HOSTILE = st.lists(
@@ -54,7 +57,7 @@ HOSTILE = st.lists(
         [
             *"“”\"'’‘«»()[]★•.?!…,;\n\t \u00a0\u2028\u200b\ud800\x00",
             *("...", ". ", "Mr. ", "U.S. ", "a.m. ", "No. ", "1. ", "said ", "He ", "“He "),
-            *("Yahoo! Inc. ", "我。", "e\u0301", "x" * 1100),
+            *("Yahoo! Inc. ", "我。", ".[1] ", "e\u0301", "x" * 1100),
         ]
     ),
     max_size=40,
@@ -96,7 +99,7 @@ def test_a_sentence_without_end_is_cut_at_a_clause() -> None:
 
 
 @pytest.mark.parametrize(
-    "noise", ["“ . ", ".", "!A", "我。", "(a. B", "★ A b. ", "Mr. ", "a@b.cc. "]
+    "noise", ["“ . ", ".", "!A", "我。", "(a. B", "★ A b. ", "Mr. ", "a@b.cc. ", ".[1]", ".["]
 )
 def test_time_grows_no_faster_than_the_text(noise: str) -> None:
     def seconds(size: int) -> float:
