@@ -12,6 +12,8 @@ from chatbot.text.words import is_grammar
 
 # “The old” of “the old bridge”, or “the mayor” of “the mayor’s wife”, is not all of it.
 _MORE = re.compile(r"[’']s\b|\s\w")
+_LONGEST = 200
+"""The most characters of a correction. The patterns take the cube of them in time."""
 _WORD = re.compile(r"[^\W_](?:[\w-]|[’'](?!s\b))*")
 
 
@@ -30,7 +32,7 @@ def meant(text: str, history: Sequence[Turn]) -> str:
     only name or the only thing with “the” that there is. Else `text` itself.
     """
     last = next((turn.text for turn in reversed(history) if turn.role == "user"), None)
-    if last is None:
+    if last is None or len(text) > _LONGEST:
         return text
     for language in LANGUAGES:
         correction = phrasebook(language).correction

@@ -13,10 +13,12 @@ from pathlib import Path
 from chatbot.asking.condense import stands_alone
 from chatbot.reading.evidence import Brief
 from chatbot.reading.lists import enumerations
+from chatbot.reading.orders import telling
 from chatbot.reading.reader import Reader
 from chatbot.text import facts
 from chatbot.text.numbers import numbers
 from chatbot.writing.writer import Writer
+from index import durable
 from index.types import Article, Sentence
 
 MOST = 4
@@ -56,7 +58,7 @@ class Starters:
         offered = self.offered(article)
         lacking = MOST - len(offered)
         written: list[str] = []
-        for sentence in _telling(article):
+        for sentence in _rich(article):
             if len(written) >= lacking:
                 break
             question = await _question(sentence, self._writer)
@@ -76,7 +78,7 @@ class Starters:
             return False
         if source is not None and not stands_alone(question):
             return False
-        reading = self._reader.read(question, article, article.sentences)
+        reading = self._reader.read(question, article, telling(article.sentences))
         return reading.answers and source in (None, reading.ranked[0][0])
 
     def _written(self, article: Article) -> list[str]:
@@ -88,10 +90,7 @@ class Starters:
 
     def _keep(self, article: Article, questions: Sequence[str]) -> None:
         with suppress(OSError):  # Where it cannot be written, they are offered until we end.
-            self._folder.mkdir(parents=True, exist_ok=True)
-            draft = self._file(article).with_suffix(".part")
-            draft.write_text(json.dumps(list(questions), ensure_ascii=False), "utf-8")
-            draft.replace(self._file(article))
+            durable.write(self._file(article), json.dumps(list(questions)).encode())
 
     def _file(self, article: Article) -> Path:
         return self._folder / f"{article.version}.json"
@@ -103,14 +102,15 @@ def _key(article: Article) -> _Key:
 
 def _of_lists(article: Article) -> Iterator[str]:
     for enumeration in enumerations(article):
-        if enumeration.counted:
+        is_news = telling(enumeration.sentences) == enumeration.sentences
+        if enumeration.counted and is_news:
             yield f"What were the {enumeration.counted.lower()}?"
 
 
-def _telling(article: Article) -> list[Sentence]:
+def _rich(article: Article) -> list[Sentence]:
     """Sentences worth a question: the one richest in names and numbers of each paragraph."""
     best: dict[int, Sentence] = {}
-    for sentence in article.sentences:
+    for sentence in telling(article.sentences):
         if _SHORTEST <= len(sentence.text) <= _LONGEST and _richness(sentence) > 1:
             rival = best.get(sentence.block)
             if rival is None or _richness(sentence) > _richness(rival):
