@@ -18,10 +18,10 @@ def golden(file: Path, as_json: AsJson = False) -> None:
     """Ask the golden questions of FILE; print which came out right, and how long they took."""
     settings = terminal.settings()
     terminal.seal()
-    from chatbot import golden as measuring
     from chatbot import plain
     from chatbot.assembly import assembled
-    from chatbot.memory import resident_gigabytes
+    from chatbot.benchmark.memory import resident_gigabytes
+    from chatbot.evaluation import golden as measuring
 
     async def outcomes() -> list[measuring.Outcome]:
         await answering.warm()

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
 from chatbot.errors import SettingInvalid
-from chatbot.web.hosts import Hosts
-from chatbot.web.proxies import Proxies
+from chatbot.proxies import Proxies
 from chatbot.weights.assets import WriterChoice
+from index.hosts import Hosts
 from index.origins import Origins
 
 PREFIX = "FOOTNOTE_"

@@ -5,7 +5,7 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
-from test_architecture import NAMES, PACKAGES, ROOT, packages
+from test_architecture import FILES, NAMES, PACKAGES, ROOT, packages
 
 _CONFIGURED = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT, SHIPPED = _CONFIGURED["project"], _CONFIGURED["tool"]["setuptools"]
@@ -35,10 +35,8 @@ def test_every_library_that_is_declared_is_pinned() -> None:
 
 
 def test_every_package_is_shipped() -> None:
-    opened = [file for package in PACKAGES for file in (ROOT / package).rglob("__init__.py")]
-    assert {".".join(file.parent.relative_to(ROOT).parts) for file in opened} == {
-        *SHIPPED["packages"]
-    }
+    folders = {file.parent.relative_to(ROOT) for file in FILES}
+    assert {".".join(folder.parts) for folder in folders} == {*SHIPPED["packages"]}
 
 
 def test_every_file_beside_the_code_is_shipped() -> None:

@@ -11,7 +11,8 @@ from chatbot.evaluation.meanings import GROUPS
 from chatbot.web import widget
 from chatbot.web.surface import ROUTES
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
 
@@ -26,6 +27,13 @@ def test_the_table_of_options_is_the_loaders_own() -> None:
     assert found is not None
     assert found[1].strip() == widget.table()
     assert len(widget.table().splitlines()) == 12
+
+
+@pytest.mark.parametrize("told", sorted(set(re.findall(r"`((?:\w+/)*\w+\.py)`", README))))
+def test_every_file_that_is_told_is_there(told: str) -> None:
+    packages = (ROOT / name for name in ("chatbot", "index", "prompts", "training", "tests"))
+    found = [file for each in packages for file in each.rglob(told.rpartition("/")[2])]
+    assert ROOT / told in found if "/" in told else found
 
 
 @pytest.mark.parametrize("id", re.findall(r'<script[^>]* data-article="([^"]+)"', README))

@@ -19,7 +19,7 @@ from chatbot.assembly import assembled
 from chatbot.evaluation.scores import HIT, recall
 from chatbot.reading.evidence import Brief
 from chatbot.running import run
-from chatbot.writing.claims import claims
+from chatbot.writing.cutting import claims
 from chatbot.writing.writer import Writer
 from training.questions import Asked, Sheet, lines, read
 

@@ -1,0 +1,1 @@
+"""Footnote beside a stock chain, and within its budgets."""

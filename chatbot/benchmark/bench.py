@@ -9,11 +9,11 @@ from typing import Any
 
 from rich.console import Console
 
-from chatbot import assembly, memory, running
+from chatbot import assembly, running
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.asking.question import Question
-from chatbot.benchmark import course, side, starting
+from chatbot.benchmark import course, memory, side, starting
 from chatbot.benchmark.budgets import Budget, budgets
 from chatbot.benchmark.course import Course
 from chatbot.benchmark.meter import Meter

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatbot import golden
 from chatbot.answer import Answer
 from chatbot.benchmark.starting import Start
+from chatbot.evaluation import golden
 
 WIDGET = Path(__file__).parents[1] / "web" / "static" / "widget.js"
 """The loader that a publisher's page fetches."""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from chatbot import assembly, golden
+from chatbot import assembly
 from chatbot.errors import EvaluationInvalid
-from chatbot.evaluation import questions, run
+from chatbot.evaluation import golden, questions, run
 from chatbot.evaluation.drawing import Drawn, draw
+from chatbot.evaluation.golden import Golden
 from chatbot.evaluation.questions import Document, GoldQuestion, Span
-from chatbot.golden import Golden
 from chatbot.settings import Settings
 from chatbot.text.words import fold
 from index.search import open_index

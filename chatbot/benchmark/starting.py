@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from chatbot.memory import resident_gigabytes
+from chatbot.benchmark.memory import resident_gigabytes
 
 SERVE = (sys.executable, "-m", "chatbot", "serve")
 LONGEST_SECONDS = 300.0

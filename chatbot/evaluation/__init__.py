@@ -1,0 +1,1 @@
+"""Question sets, asked and scored; drafts, golden questions and attacks too."""

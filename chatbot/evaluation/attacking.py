@@ -13,7 +13,7 @@ from chatbot import assembly
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.asking import intake
-from chatbot.check.checking import support
+from chatbot.check.support import support
 from chatbot.errors import QuestionRejected
 from chatbot.evaluation import attacks, progress, questions, shelving
 from chatbot.evaluation.attacks import PLACES, Trial

@@ -17,9 +17,9 @@ from chatbot.evaluation.predictions import DraftSentence, Prediction
 from chatbot.reading.evidence import Brief, Evidence
 from chatbot.reading.finding import finding
 from chatbot.reading.reader import Reader, Reading
-from chatbot.writing.claims import claims
 from chatbot.writing.composition import Composition
 from chatbot.writing.confidence import OnToken
+from chatbot.writing.cutting import claims
 from chatbot.writing.wording import Wording
 from chatbot.writing.writer import Writer
 from index.types import Article, Sentence

@@ -1,0 +1,1 @@
+"""What the network sees: the page, the widget, HTTP, limits and headers."""

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from chatbot.proxies import Proxies
 from chatbot.web import journal
 from chatbot.web.layer import Layer, adding
 from chatbot.web.problem import problem
-from chatbot.web.proxies import Proxies
 
 _POLICY = "Content-Security-Policy"
 

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from chatbot.errors import SettingInvalid
 from chatbot.settings import Settings
-from chatbot.web import journal, page, surface
+from chatbot.web import chat, journal, surface
 from chatbot.web.api import Answering
 from chatbot.web.sites import frames
 
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 def create(answering: Answering, settings: Settings) -> FastAPI:
     """The whole app, page and all; see `surface.create`."""
     app = surface.create(answering, settings)
-    return page.mount(app, answering, settings, app.state.stopping, app.state.limits)
+    return chat.mount(app, answering, settings, app.state.stopping, app.state.limits)
 
 
 def serve(answering: Answering, settings: Settings, listener: socket.socket | None = None) -> None:

@@ -1,0 +1,1 @@
+"""The model weights: what they are, fetched, verified and put together."""

@@ -10,17 +10,17 @@ from dataclasses import replace
 from chatbot import events
 from chatbot.asking.phrasebook import phrasebook
 from chatbot.asking.restating import Manner
-from chatbot.check.checking import alike, support
 from chatbot.check.polar import settled
+from chatbot.check.support import alike, support
 from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.reading.evidence import SMALL, Brief, Evidence, Reach, briefs
 from chatbot.reading.orders import is_order
 from chatbot.reading.quoting import told
 from chatbot.text.attribution import ascribed, ascription, attributes
 from chatbot.text.words import content
-from chatbot.writing.claims import claims
 from chatbot.writing.composition import Composition
 from chatbot.writing.confidence import confidence
+from chatbot.writing.cutting import claims
 from chatbot.writing.introducing import introduced
 from chatbot.writing.pointing import pointed
 from chatbot.writing.writer import Writer

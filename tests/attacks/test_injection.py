@@ -12,7 +12,7 @@ from chatbot.admission import Gate
 from chatbot.answer import Answer, Versions
 from chatbot.answering import Answering
 from chatbot.asking.question import Question
-from chatbot.check.checking import support
+from chatbot.check.support import support
 from chatbot.evaluation.attacks import PLACES, hidden
 from chatbot.evaluation.questions import Document
 from chatbot.events import Done

@@ -2,7 +2,7 @@
 
 from newsroom import HARBOUR, StemEmbedder
 
-from chatbot.check.checking import support
+from chatbot.check.support import support
 from index.embedder import Embedder
 from index.types import Article, Sentence
 

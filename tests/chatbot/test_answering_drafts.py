@@ -9,7 +9,7 @@ from inquiry import BLOCKED, DEMANDS, STEMS, TRUE, Newsroom, answer
 from newsroom import HARBOUR, LOST, Draft, EndlessWriter, TameWriter, WordReader
 
 from chatbot.asking.phrasebook import phrasebook
-from chatbot.check.checking import support
+from chatbot.check.support import support
 from chatbot.reading.reader import Reading
 
 LIES = [

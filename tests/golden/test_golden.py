@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from chatbot import conversation, golden
+from chatbot import conversation
 from chatbot.answer import Answer
 from chatbot.answering import Answering
 from chatbot.assembly import assembled, embed
+from chatbot.evaluation import golden
 from chatbot.reading.evidence import Brief
 from chatbot.settings import Settings
 from chatbot.writing.citing import marked

@@ -12,7 +12,7 @@ from rich.console import Console
 from chatbot import assembly
 from chatbot.benchmark import course
 from chatbot.errors import EvaluationInvalid, GoldenInvalid
-from chatbot.golden import Golden
+from chatbot.evaluation.golden import Golden
 from chatbot.settings import Settings
 from index.build import build
 from index.errors import ArticleUnknown

@@ -7,8 +7,8 @@ from wire import HOST, JSON, ask, request
 from chatbot.errors import TooBusy
 from chatbot.settings import Settings
 from chatbot.web import surface
-from chatbot.web.hosts import Hosts
 from chatbot.web.surface import host_names
+from index.hosts import Hosts
 from index.origins import Origins
 
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}

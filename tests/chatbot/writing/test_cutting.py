@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatbot.writing.claims import claims
+from chatbot.writing.cutting import claims
 
 
 async def streamed(pieces: Iterable[str]) -> AsyncIterator[str]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import HARBOUR, SEED, one_block, sentence, texts
 
-from chatbot.check.checking import text_of
+from chatbot.check.support import text_of
 from chatbot.text import numbers
 from index.embedder import Embedder
 from index.types import Sentence

@@ -4,7 +4,7 @@ import pytest
 
 from chatbot.errors import SettingInvalid
 from chatbot.settings import Settings, read
-from chatbot.web.hosts import Hosts
+from index.hosts import Hosts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from carriers import STEMS, carriers
 from newsroom import HARBOUR, one_block, sentence
 
-from chatbot.check.checking import support
+from chatbot.check.support import support
 
 
 @pytest.mark.parametrize(

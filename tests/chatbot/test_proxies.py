@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatbot.web.proxies import Proxies
+from chatbot.proxies import Proxies
 
 OURS = Proxies("10.0.0.0/8, 192.0.2.7")
 

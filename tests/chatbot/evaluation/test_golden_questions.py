@@ -9,7 +9,7 @@ from scripted import ANSWER, ARTICLE, Scripted
 from chatbot.answer import Answer, Seconds
 from chatbot.answering import Answering
 from chatbot.errors import GoldenInvalid
-from chatbot.golden import Golden, Outcome, figures, read, run
+from chatbot.evaluation.golden import Golden, Outcome, figures, read, run
 
 REFUSAL = replace(ANSWER, status="refused", text="", sentences=(), citations=())
 GOLDEN = Golden("How far?", ARTICLE.id, must=(("two metres", "2 m"),), cites=("by TWO",))

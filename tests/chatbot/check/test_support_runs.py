@@ -7,7 +7,7 @@ import pytest
 from carriers import STEMS, carriers
 from newsroom import HARBOUR, StemEmbedder, one_block, sentence, texts
 
-from chatbot.check.checking import support
+from chatbot.check.support import support
 from index.article import article
 from index.embedder import Vectors
 

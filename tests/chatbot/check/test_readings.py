@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from newsroom import one_block
 
-from chatbot.check.checking import support
+from chatbot.check.support import support
 from index.embedder import Vectors
 
 READINGS = [

@@ -3,7 +3,7 @@ import sys
 
 import psutil
 
-from chatbot.memory import resident_gigabytes
+from chatbot.benchmark.memory import resident_gigabytes
 
 HUNGRY = "block = bytearray(200_000_000); print('fed', flush=True); input()"
 

@@ -15,7 +15,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 import gradio as gr
 
 from chatbot.settings import Settings
-from chatbot.web import page
+from chatbot.web import chat
 from chatbot.web.document import FILES
 from chatbot.web.limits import Limits
 from chatbot.web.visit import Visits
@@ -28,7 +28,7 @@ def answering() -> Scripted:
 
 @pytest.fixture
 async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
-    app = page.mount(FastAPI(), answering, Settings(), asyncio.Event(), Limits(0))
+    app = chat.mount(FastAPI(), answering, Settings(), asyncio.Event(), Limits(0))
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         yield client
@@ -37,7 +37,7 @@ async def client(answering: Scripted) -> AsyncIterator[httpx.AsyncClient]:
 def handlers(answering: Scripted, questions_an_hour: int = 0) -> list[Any]:
     """Those of ask, stop and restart."""
     limits = Limits(questions_an_hour)
-    blocks = page.create(answering, Settings(), asyncio.Event(), limits)
+    blocks = chat.create(answering, Settings(), asyncio.Event(), limits)
     return [fn.fn for fn in blocks.fns.values()]
 
 
@@ -69,7 +69,7 @@ async def test_an_event_that_our_own_page_never_sends_asks_nothing(
 async def test_events_that_no_limit_counts_push_out_no_conversation(
     answering: Scripted, monkeypatch: pytest.MonkeyPatch, flood: str
 ) -> None:
-    monkeypatch.setattr(page, "Visits", partial(Visits, 3, 3))
+    monkeypatch.setattr(chat, "Visits", partial(Visits, 3, 3))
     ask, stop, restart = handlers(answering, questions_an_hour=1)
     event = gr.EventData(None, {"question": "Which three?", "article": "harbour"})
     one = gr.Request(session_hash="one")
