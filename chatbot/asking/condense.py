@@ -57,7 +57,7 @@ def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
     hardly a word of its own, is put behind the question it follows, and so is what a correction
     (“no, I meant the summit”) names. One that stands alone already is returned as it is.
     """
-    if not any(turn.role == "user" for turn in history):
+    if not any(turn.is_asked for turn in history):
         return text
     named = _named(text, history, article)
     if stands_alone(named):
@@ -67,7 +67,7 @@ def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
 
 def leans(text: str, history: Sequence[Turn], article: str) -> bool:
     """Whether `text` needs the question before it, even with the name that its pronoun hides."""
-    follows = any(turn.role == "user" for turn in history)
+    follows = any(turn.is_asked for turn in history)
     return follows and not stands_alone(_named(text, history, article))
 
 
@@ -101,7 +101,7 @@ def _spoken_of(text: str, history: Sequence[Turn], article: str) -> Mapping[Gend
     """
     calls: dict[str, Gender] = {}
     for at, turn in enumerate(history):
-        if turn.role == "user":
+        if turn.is_asked:
             for which, name in _meant(turn.text, history[:at], article, calls).items():
                 calls.setdefault(_last_name(name), which)
     return _meant(text, history, article, calls)
@@ -149,7 +149,7 @@ def _latest_first(history: Sequence[Turn]) -> list[Turn]:
     """Exchanges from the latest back, each question before its answer, if it had one."""
     exchanges: list[list[Turn]] = []
     for turn in history:
-        if turn.role == "user" or not exchanges:
+        if turn.is_asked or not exchanges:
             exchanges.append([])
         exchanges[-1].append(turn)
     return [turn for exchange in reversed(exchanges) for turn in exchange]
@@ -173,7 +173,7 @@ def _followed(text: str, history: Sequence[Turn], article: str) -> str:
     asked = [
         _named(uncorrected(turn.text), history[:at], article)
         for at, turn in enumerate(history)
-        if turn.role == "user"
+        if turn.is_asked
     ]
     whole = max((at for at, each in enumerate(asked) if stands_alone(each)), default=0)
     between = [each for each in asked[whole + 1 :] if content(each)]

@@ -21,7 +21,7 @@ def corrected(question: Question) -> Question:
     """`question` and those before it, each as it was meant after what corrects it."""
     history: list[Turn] = []
     for turn in question.history:
-        text = meant(turn.text, history) if turn.role == "user" else turn.text
+        text = meant(turn.text, history) if turn.is_asked else turn.text
         history.append(replace(turn, text=text))
     return replace(question, text=meant(question.text, history), history=tuple(history))
 
@@ -31,7 +31,7 @@ def meant(text: str, history: Sequence[Turn]) -> str:
     before with another thing in it: for what “not” denies, or, where “I meant” opens it, for the
     only name or the only thing with “the” that there is. Else `text` itself.
     """
-    last = next((turn.text for turn in reversed(history) if turn.role == "user"), None)
+    last = next((turn.text for turn in reversed(history) if turn.is_asked), None)
     if last is None or len(text) > _LONGEST:
         return text
     for language in LANGUAGES:

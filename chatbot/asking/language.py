@@ -41,7 +41,7 @@ def spoken(question: Question) -> Language:
     """The language to answer in: the question's, else that of an earlier one, else English, or
     the likelier where it is in Cyrillic.
     """
-    asked = [turn.text for turn in question.history if turn.role == "user"]
+    asked = [turn.text for turn in question.history if turn.is_asked]
     found = (language(text) for text in (question.text, *reversed(asked)))
     return next((each for each in found if each), None) or _guess(question.text)
 

@@ -11,6 +11,11 @@ class Turn:
     role: Literal["user", "assistant"]
     text: str
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the reader said it, not we."""
+        return self.role == "user"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

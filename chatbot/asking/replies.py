@@ -52,7 +52,7 @@ def without_small_talk(question: Question, article: Article) -> Question:
     kept: list[Turn] = []
     is_kept = True
     for turn in question.history:
-        if turn.role == "user":
+        if turn.is_asked:
             is_kept = _is_question(turn.text, article, is_first=not kept)
         if is_kept:
             kept.append(turn)
@@ -62,7 +62,7 @@ def without_small_talk(question: Question, article: Article) -> Question:
 def _has_asked(question: Question, article: Article) -> bool:
     """Whether a question was asked before that could be answered once more."""
     history = without_small_talk(question, article).history
-    return any(turn.role == "user" and manner(turn.text) is None for turn in history)
+    return any(turn.is_asked and manner(turn.text) is None for turn in history)
 
 
 def _is_question(text: str, article: Article, is_first: bool) -> bool:

@@ -36,9 +36,9 @@ def restated(question: Question) -> tuple[Question, Manner | None]:
     where it asks for no such thing, or nothing was asked before. No such request stays in the
     history.
     """
-    asks = (turn.role == "user" and manner(turn.text) is not None for turn in question.history)
+    asks = (turn.is_asked and manner(turn.text) is not None for turn in question.history)
     history = tuple(turn for turn, again in zip(question.history, asks, strict=True) if not again)
-    asked = [at for at, turn in enumerate(history) if turn.role == "user"]
+    asked = [at for at, turn in enumerate(history) if turn.is_asked]
     how = manner(question.text) if asked else None
     if how is None:
         return corrected(replace(question, history=history)), None

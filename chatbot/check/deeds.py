@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from chatbot.text import facts, forms
 from chatbot.text.attribution import attributes
 from chatbot.text.verbs import is_participle, is_verb
-from chatbot.text.words import akin, content, fold, is_grammar
+from chatbot.text.words import content, fold, is_grammar
 from index.sentences import split
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?]")
@@ -53,7 +53,7 @@ def _lacks(there: Collection[str], verb: str, text: str) -> bool:
 
 def _same(verb: str, others: Collection[str]) -> bool:
     stem = _form(verb)
-    return stem in others or facts.same_name(stem, others) or akin(stem, others)
+    return facts.stands(stem, others)
 
 
 def _form(verb: str) -> str:

@@ -12,7 +12,7 @@ from itertools import dropwhile, takewhile
 from chatbot.text import facts
 from chatbot.text.forms import plain
 from chatbot.text.verbs import is_told
-from chatbot.text.words import akin, content, fold, is_grammar, words
+from chatbot.text.words import content, fold, is_grammar, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?()“”\"]")
 _WHEN = frozenset(
@@ -157,6 +157,4 @@ def _ends(token: str) -> bool:
 
 def _lacks(there: Collection[str], thing: Collection[str]) -> bool:
     """Whether `there` has none of `thing`; numbers have rules of their own."""
-    return not any(
-        stem[0].isdigit() or facts.same_name(stem, there) or akin(stem, there) for stem in thing
-    )
+    return not any(stem[0].isdigit() or facts.stands(stem, there) for stem in thing)

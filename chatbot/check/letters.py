@@ -30,13 +30,13 @@ def relettered(text: str, claim: str) -> bool:
     told = _lettered(claim)
     sentences = [text[start:end] for start, end in split(text)]
     return any(
-        not _told(what, letters, text, claim)
+        not _told(what, letters, text)
         or not any(_agrees(what, letters, one, claim) for one in _fullest(sentences, claim))
         for what, letters in told.items()
     )
 
 
-def _told(what: str, letters: Sequence[str], text: str, claim: str) -> bool:
+def _told(what: str, letters: Sequence[str], text: str) -> bool:
     """Whether `text` has these somewhere; a word that it lacks is for other rules."""
     if what not in content(text):
         return True

@@ -16,7 +16,7 @@ from chatbot.text import facts
 from chatbot.text.forms import plain
 from chatbot.text.numerals import VALUE
 from chatbot.text.verbs import is_participle, is_told
-from chatbot.text.words import akin, content, fold, is_grammar
+from chatbot.text.words import content, fold, is_grammar
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*['’]?|[,;:.!?()“”\"]")
 _NUMBER = re.compile(rf"\d\S*|(?:{VALUE})")
@@ -113,7 +113,7 @@ def _stands(stem: str, there: Sequence[str]) -> bool:
     same = (group for group in _SAME if stem in group)
     is_same = any(not group.isdisjoint(there) for group in same)
     base = content(plain(stem))
-    return is_same or any(facts.same_name(one, there) or akin(one, there) for one in (stem, *base))
+    return is_same or any(facts.stands(one, there) for one in (stem, *base))
 
 
 def _is_noun(

@@ -8,7 +8,7 @@ from chatbot.check.order import COPULA
 from chatbot.reading.quoting import with_speakers
 from chatbot.text import facts, people
 from chatbot.text.people import refers_to
-from chatbot.text.words import akin, content, words
+from chatbot.text.words import content, words
 from index.types import Article, Sentence
 
 _POINTS = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
@@ -102,7 +102,7 @@ def acts_otherwise(run: Run, claim: Claim, article: Article) -> bool:
     if not who or COPULA.search(claim.text) or who[0] not in claim.asked:
         return False
     there = content(spoken_by(run, article))
-    if facts.same_name(who[0], there) or akin(who[0], there):
+    if facts.stands(who[0], there):
         return False
     is_many = subject is not None and subject[1].endswith("s") and not subject[1].endswith("ss")
     return not any(_opens(one.text, claim, _MANY if is_many else _POINTS) for one in run)

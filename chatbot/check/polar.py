@@ -7,7 +7,7 @@ import re
 from chatbot.check.certainty import doubts
 from chatbot.check.governed import hung
 from chatbot.text import facts
-from chatbot.text.words import akin, content
+from chatbot.text.words import content
 
 # A stop may be left out where what follows opens a sentence: “Yes the council …”, not “No council”.
 _SUBJECT = r"(?:an?|he|her|his|it|its|our|she|that|the|their|there|these|they|this|those|we)\b"
@@ -60,4 +60,4 @@ def _evades(text: str, question: str) -> bool:
 def _repeats(text: str, question: str) -> bool:
     there = content(text)
     asked = [word for word in content(question) if not facts.denies(word)]
-    return all(facts.same_name(word, there) or akin(word, there) for word in asked)
+    return all(facts.stands(word, there) for word in asked)

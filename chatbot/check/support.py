@@ -29,7 +29,7 @@ from chatbot.reading.quoting import told
 from chatbot.reading.ranking import Ranked, likeliest
 from chatbot.text import facts
 from chatbot.text.occasions import on_another
-from chatbot.text.words import akin, content, fold, respelt
+from chatbot.text.words import content, fold, respelt
 from index.embedder import Embedder
 from index.types import Article, Sentence
 
@@ -129,9 +129,7 @@ def _names_alone(run: Run, plain: Collection[str]) -> bool:
     asked for.
     """
     there = content(text_of(run))
-    return len(plain) > 1 and not any(
-        facts.same_name(word, there) or akin(word, there) for word in plain
-    )
+    return len(plain) > 1 and not any(facts.stands(word, there) for word in plain)
 
 
 def _holds_in_one(run: Run, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from chatbot.text import facts
 from chatbot.text.attribution import attributes, sayers
 from chatbot.text.saying import ANY, CALLS
-from chatbot.text.words import akin, content, fold
+from chatbot.text.words import content, fold
 
 # No word can be read in two ways: a question of many adverbs would take forever.
 _ASKED = re.compile(
@@ -81,4 +81,4 @@ def _shows(names: Iterable[str], text: str) -> bool:
 def _has(names: Iterable[str], there: Collection[str]) -> bool:
     """Whether one of `names` is among `there`, which is stemmed."""
     stems = content(" ".join(names))
-    return any(facts.same_name(stem, there) or akin(stem, there) for stem in stems)
+    return any(facts.stands(stem, there) for stem in stems)

@@ -31,7 +31,7 @@ def asked_for(text: str, is_first: bool = False) -> bool:
 
 def in_english(question: Question) -> Question | None:
     """`question` as one that needs no translation and no history; None for any other."""
-    is_first = not any(turn.role == "user" for turn in question.history)
+    is_first = not any(turn.is_asked for turn in question.history)
     if not asked_for(question.text, is_first):
         return None
     return replace(question, text=_QUESTION, history=())

@@ -3,10 +3,10 @@ letter of the article; nearness in meaning is no excuse for another date or anot
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from chatbot.text.numbers import numbers
-from chatbot.text.words import content, fold, is_grammar, normalised, words
+from chatbot.text.words import akin, content, fold, is_grammar, normalised, words
 
 # What turns a country into its people and back. “-ia” is not among them: Niger is not Nigeria.
 _ENDINGS = frozenset(
@@ -85,6 +85,11 @@ def denies(text: str) -> bool:
 def same_name(name: str, others: Iterable[str]) -> bool:
     """Whether `name` stands among `others`, in whatever form: Russia, Russian, Russians."""
     return any(name == other or _kin(name, other) for other in others)
+
+
+def stands(word: str, others: Collection[str]) -> bool:
+    """Whether `word`, or another of its root, stands among `others`, in whatever form."""
+    return same_name(word, others) or akin(word, others)
 
 
 def _kin(one: str, other: str) -> bool:

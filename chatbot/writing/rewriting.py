@@ -46,8 +46,8 @@ def is_sound(draft: str, question: Question, article: Article) -> bool:
     own = set(content(uncorrected(question.text)))
     if not draft.endswith("?") or len(draft) > LONGEST or not own <= set(content(draft)):
         return False
-    asked = [question.text, *(turn.text for turn in question.history if turn.role == "user")]
-    said = [turn.text for turn in question.history if turn.role == "assistant"]
+    asked = [question.text, *(turn.text for turn in question.history if turn.is_asked)]
+    said = [turn.text for turn in question.history if not turn.is_asked]
     known = {word for text in asked for word in content(text)}
     known |= {word for text in said for word in content(text)} & set(content(article.text))
     return set(content(draft)) <= known

@@ -56,7 +56,7 @@ class Translator:
 
     def _remembered(self, history: Sequence[Turn], article: Article) -> Iterator[Turn]:
         """Earlier questions, without the last, that were translated when they were asked."""
-        for turn in [turn for turn in history if turn.role == "user"][:-1]:
+        for turn in [turn for turn in history if turn.is_asked][:-1]:
             draft = self._kept.get(turn.text, "")
             if is_sound(draft, turn.text, article):
                 yield Turn("user", draft)
@@ -116,5 +116,5 @@ def _numbers(text: str) -> frozenset[str]:
 
 def _last_exchange(history: Sequence[Turn]) -> tuple[Turn, ...]:
     """The last question of `history` with what was answered."""
-    asked = [at for at, turn in enumerate(history) if turn.role == "user"]
+    asked = [at for at, turn in enumerate(history) if turn.is_asked]
     return tuple(history[asked[-1] :]) if asked else ()
