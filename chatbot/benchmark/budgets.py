@@ -14,7 +14,7 @@ from chatbot.answer import Answer
 from chatbot.benchmark.starting import Start
 from chatbot.evaluation import golden
 
-WIDGET = Path(__file__).parents[1] / "web" / "static" / "widget.js"
+WIDGET = Path(__file__).parents[1] / "web" / "static" / "widget.min.js"
 """The loader that a publisher's page fetches."""
 
 

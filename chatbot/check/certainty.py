@@ -5,7 +5,8 @@ denial may be dropped on the way, and none added where the article has none.
 import re
 from collections.abc import Sequence
 
-from chatbot.check import exclusion, governed, tense
+from chatbot.check import charges, exclusion, governed, tense
+from chatbot.check.charges import STOP, SUBORDINATE
 from chatbot.text import facts
 from chatbot.text.words import content, fold, is_grammar
 
@@ -41,7 +42,8 @@ _SAME = {
     stem: kind
     for kind in (
         "accused alleged",
-        "aims hopes intends plans seeks wants",
+        "aims intends plans",
+        "hopes seeks wants",
         "almost nearly",
         "called demanded urged",
         "apparently appears perhaps possibly probably reportedly seems supposedly",
@@ -61,9 +63,7 @@ _SAME = {
     "were to": "would",
 }
 _MONTH = re.compile(r"\bMay\b")
-_STOP = re.compile(r"[.!?;:\"](?=\s|$)")
 _LEAD = 6
-_SUBORDINATE = frozenset("after although because but though when whereas while".split())
 # “… denied that when the protest began officers fired”: the doubt governs what follows.
 _GOVERNS = frozenset("only that would".split())
 
@@ -80,7 +80,9 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
     freed = governed.freed(text, claim) or tense.misdated(text, claim)
     if freed or exclusion.included(text, claim):
         return False
-    drawn, told = _drawn(_folded(text), words, names), _folded(claim)
+    drawn, told = _drawn(charges.nameless(_folded(text)), words, names), _folded(claim)
+    if not _doubts(told) and charges.charged(_folded(text), told, _plain(words, names)):
+        return False
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")
     doubts = _doubts(near) | _ahead(near, words)
     return facts.denies(claim) == facts.denies(far) and doubts <= _doubts(told) | _ahead(
@@ -91,6 +93,10 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
 def doubts(text: str) -> frozenset[str]:
     """The charges, wishes, duties and doubts in `text`, one word for each kind."""
     return _doubts(_folded(text))
+
+
+def _plain(words: frozenset[str], names: frozenset[str]) -> frozenset[str]:
+    return words - {word for name in names for word in content(name)}
 
 
 def _hedges(text: str) -> bool:
@@ -106,8 +112,8 @@ def _drawn(text: str, words: frozenset[str], names: frozenset[str]) -> list[tupl
     """What of `text` the claim draws on: the clause that says most of it, and every other that
     adds a word to that. One that adds only a name, as of who speaks, may doubt what it likes.
     """
-    clauses = [_stretch(clause, words) for clause in _STOP.split(text)]
-    wanted = words - {word for name in names for word in content(name)}
+    clauses = [_stretch(clause, words) for clause in STOP.split(text)]
+    wanted = _plain(words, names)
     drawn: list[tuple[str, str]] = []
     while clauses:
         fullest = max(clauses, key=lambda clause: len(wanted.intersection(content(clause[0]))))
@@ -135,7 +141,7 @@ def _stretch(clause: str, words: frozenset[str]) -> tuple[str, str]:
         first = places[0]
     start = max(0, first - _LEAD)
     lead = there[start:first]
-    cut = max((at for at, word in enumerate(lead) if word in _SUBORDINATE), default=-1)
+    cut = max((at for at, word in enumerate(lead) if word in SUBORDINATE), default=-1)
     governed = not _GOVERNS.isdisjoint(lead[: max(0, cut)])
     start = 0 if governed else start + cut + 1
     ends = last, _ending(there, places[-1])

@@ -26,6 +26,7 @@ _RANGE = re.compile(
     r"\bfrom\s((?:[\w’'-]+\s){1,5}?)(?:to|until|till|through)\s((?:[\w’'-]+\s?){1,4})",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)+")
 _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
 
 
@@ -67,7 +68,9 @@ def names_in_place(text: str, claim: str) -> bool:
     if len(plain) < _FEWEST or not rises(plain):
         return True
     front = _FRONT.match(claim)
-    movable = {word for name in speakers(claim) for word in content(name)}
+    speaking = {word for name in speakers(claim) for word in content(name)}
+    whole = (set(content(name)) for name in _WHOLE.findall(claim))
+    movable = speaking.union(*(name for name in whole if not speaking.isdisjoint(name)))
     movable |= set(content(front[0])) if front else set()
     kept = [(word, there.index(word)) for word in told if word not in movable]
     alone = [set(content(place[0])) for place in _PLACE.finditer(claim) if place[0] in text]

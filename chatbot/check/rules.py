@@ -12,6 +12,7 @@ from chatbot.check import certainty, clauses, conditions, identity, opposites, o
 from chatbot.check.claim import Claim
 from chatbot.check.deeds import replaced
 from chatbot.check.frames import reset, singled_out, stutters
+from chatbot.check.holders import keeps_age, taken
 from chatbot.check.letters import relettered
 from chatbot.check.narrowing import widened
 from chatbot.check.periods import measured_alike
@@ -51,6 +52,7 @@ def tells(text: str, claim: Claim) -> bool:
         and not replaced(text, claim.text)
         and not relettered(text, claim.text)
         and not given_away(text, claim.text)
+        and not taken(text, claim.text)
         and not on_another(claim.text, text)
         and not reset(text, claim.text)
         and not singled_out(text, claim.text)
@@ -84,7 +86,7 @@ def _ordered(text: str, claim: Claim) -> bool:
     others = identity.robbed, identity.hangs, identity.succeeded, identity.misnamed
     if any(rule(text, claim.text) for rule in others):
         return False
-    if identity.restates(text, claim.text):
+    if identity.restates(text, claim.text) or keeps_age(text, claim.text):
         return True
     is_turned = order.voiced_otherwise(text, claim.text)
     least = _IN_ORDER_TURNED if is_turned else _IN_ORDER

@@ -1,6 +1,7 @@
 """Who speaks in a text: the name nearest to a verb of saying."""
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from chatbot.text.words import is_grammar
@@ -12,6 +13,13 @@ VERBS = (
 )
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;]")
 _VERB = re.compile(rf"(?:{VERBS})$", re.IGNORECASE)
+_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
+# “…, said the governor, Elena Marku.”, “…, said Lind, …”; not “Okafor, the mayor, said Lind …”.
+_INVERTED = re.compile(
+    rf"[,”\"]\s(?P<verb>said|says)\s(?:(?:(?:an?|her|his|its|our|the|their)\s[^,.;:!?“”\"]{{1,80}},\s)"
+    rf"(?P<described>{_NAME})(?=[.!?]|$)|(?P<name>{_NAME})(?=[.,!?]|$))"
+)
+_ASIDE = re.compile(rf"{_NAME},\s[^,.!?]{{1,60}}$")
 _STOPS = frozenset(".!?;")
 _BEFORE, _AFTER = 5, 4
 
@@ -24,12 +32,21 @@ def speakers(text: str) -> frozenset[str]:
     """
     matches = list(_TOKEN.finditer(text))
     tokens = [match[0] for match in matches]
+    inverted = dict(_inverted(text))
     found = (
-        _speaker(tokens, at, _has_subject(text[: match.start()], tokens[:at]))
+        inverted.get(match.start())
+        or _speaker(tokens, at, _has_subject(text[: match.start()], tokens[:at]))
         for at, match in enumerate(matches)
         if _VERB.match(match[0])
     )
     return frozenset(name.casefold() for name in found if name)
+
+
+def _inverted(text: str) -> Iterator[tuple[int, str]]:
+    """Where a verb of saying stands before who says it, and the last name of theirs."""
+    for found in _INVERTED.finditer(text):
+        if not _ASIDE.search(text[: found.start()]):
+            yield found.start("verb"), (found["described"] or found["name"]).split()[-1]
 
 
 def _has_subject(lead: str, before: list[str]) -> bool:

@@ -16,7 +16,8 @@ from chatbot.errors import BudgetSpent, WriterUnavailable
 from chatbot.reading.evidence import SMALL, Brief, Evidence, Reach, briefs
 from chatbot.reading.orders import is_order
 from chatbot.reading.quoting import told
-from chatbot.text.attribution import ascribed, ascription, attributes
+from chatbot.text.ascription import ascribed, ascription
+from chatbot.text.attribution import attributes
 from chatbot.text.words import content
 from chatbot.writing.composition import Composition
 from chatbot.writing.confidence import confidence

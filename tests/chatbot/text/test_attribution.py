@@ -2,10 +2,14 @@ import time
 
 import pytest
 
-from chatbot.text.attribution import ascribed, ascription, attributed, attributes, sayers
+from chatbot.text.ascription import ascribed, ascription
+from chatbot.text.attribution import attributed, attributes, sayers
 from chatbot.text.speech import speakers
 
 THEIRS = [
+    ("The dam broke, said the regional governor, Elena Marku.", "dam broke", "Elena Marku said"),
+    ("Two stands will go, said the club’s head, Irma Voll.", "stands will go", "Irma Voll said"),
+    ("The plan is dead, said the governor.", "plan is dead", "the governor said"),
     ("“We will not buy,” said Jonas Lind, who leads the company.", "not buy", ""),
     ("“We cannot pay,” said Mayor Ines Okafor.", "cannot pay", "Mayor Ines Okafor said"),
     ("Fares must not rise before 2028, Okafor said on Monday.", "not rise", "Okafor said"),
@@ -81,6 +85,8 @@ OWN = [
     "said",
 ]
 IN_DOUBT = [
+    "The mayor, 45, said the bridge collapsed.",
+    "The mayor, who is 45, said the new bridge was shut.",
     "“The ferry is unsafe,” said Jonas Lind, whom Okafor told to leave.",
     "Okafor claimed that the ferry is safe, but the ferry is unsafe, the police said.",
     "Brandt told Okafor that Lind said the mayor is corrupt.",

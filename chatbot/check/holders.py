@@ -1,0 +1,70 @@
+"""Whose an age, a relative or a deed is: a claim must not hand to another what a text says of one
+in passing, as in “with 19-year-old Ben Sato” or “longer than his assistant, Paolo Neri”.
+"""
+
+import re
+from collections import defaultdict
+
+from chatbot.text import facts
+from chatbot.text.words import content, words
+
+_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
+_YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_NAME})")
+_AGED = re.compile(
+    r"\b(?:aged\s(?P<aged>\d{1,3})|(?P<old>\d{1,3})\syears?\sold|(?:is|was|turned)\s(?P<is>\d{1,3}))\b"
+)
+_IS_AGED = re.compile(rf"(?P<name>{_NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
+_FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{_NAME})(?!\w|['’]s?\s)")
+_THAN = re.compile(
+    r"\b(?i:ahead\sof|behind|compared\s(?:to|with)|than|unlike)\s(?:[^\s,;.:]+\s?){1,6}"
+    rf"(?:,\s{_NAME})?"
+)
+_THEIRS = re.compile(r"\b(?P<owner>[^\W\d_a-z][\w-]+)(?:['’]s?|,?\swhose)\s(?P<thing>[a-z][\w-]*)")
+
+
+def taken(text: str, claim: str) -> bool:
+    """Whether `claim` gives to somebody the age, the relative or the deed that `text` gives to
+    another: one is “19-year-old Ben Sato”, one is “Aune, whose father” or “Aune’s father”, and one
+    stands only behind a “than”.
+    """
+    return _misaged(text, claim) or _disowned(text, claim) or _compared(text, claim)
+
+
+def keeps_age(text: str, claim: str) -> bool:
+    """Whether `claim` says no more than “Ben Sato is 19 years old” of “19-year-old Ben Sato”."""
+    told = _IS_AGED.fullmatch(claim)
+    return told is not None and any(
+        found["age"] == told["age"] and set(words(told["name"])) <= set(words(found["name"]))
+        for found in _YEAR_OLD.finditer(text)
+    )
+
+
+def _misaged(text: str, claim: str) -> bool:
+    told = {age for found in _AGED.finditer(claim) for age in found.groups() if age}
+    names = [word for name in facts.names(claim) for word in content(name)]
+    holders = [content(found["name"]) for found in _YEAR_OLD.finditer(text) if found["age"] in told]
+    return (
+        bool(holders and names)
+        and not _YEAR_OLD.search(claim)
+        and not any(facts.same_name(name, holder) for holder in holders for name in names)
+    )
+
+
+def _disowned(text: str, claim: str) -> bool:
+    there: dict[str, set[str]] = defaultdict(set)
+    for found in _THEIRS.finditer(text):
+        there["".join(content(found["thing"]))].add(found["owner"])
+    return any(
+        owners and found["owner"] not in owners
+        for found in _THEIRS.finditer(claim)
+        if (owners := there.get("".join(content(found["thing"])), set()))
+    )
+
+
+def _compared(text: str, claim: str) -> bool:
+    first = _FIRST.match(claim)
+    if first is None or _THAN.search(claim):
+        return False
+    name = words(first["name"])[-1:]
+    behind = words(" ".join(found[0] for found in _THAN.finditer(text)))
+    return name[0] in behind and name[0] not in words(_THAN.sub(" ", text)) if name else False

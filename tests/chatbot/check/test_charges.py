@@ -1,0 +1,42 @@
+"""What somebody is only charged with, and rejects, is no fact, wherever the sentence says so."""
+
+import pytest
+
+from chatbot.check.certainty import kept
+from chatbot.text.words import content
+
+CROSSED = "Tarsk troops crossed the Lesna river"
+LOST = "the bank had lost 40 million crowns"
+
+
+def tells(text: str, claim: str) -> bool:
+    return kept(text, claim, frozenset(content(claim)), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"It began when {CROSSED}, an accusation that Tarsk has always rejected.", CROSSED),
+        (f"Holm rejected a claim by the former director Jan Rask that {LOST}.", LOST),
+        ("Lowe left after he struck a player, an allegation that he denies.", "He struck a player"),
+        ("Lind took the money, which she denies.", "Lind took the money"),
+        ("Lind took the money, something that she has disputed.", "Lind took the money"),
+        ("Lind took the money, but he denies it.", "Lind took the money"),
+        ("Lind took the money, though she has denied any wrongdoing.", "Lind took the money"),
+    ],
+)
+def test_what_is_charged_is_not_told_as_fact(text: str, claim: str) -> None:
+    assert not tells(text, claim)
+    assert tells(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Lowe left after he struck a player, an allegation that he denies.", "Lowe left"),
+        ("The firm sold the mill, but the union rejected the plan.", "The firm sold the mill"),
+        ("The firm sold the mill, a charge of 4 crowns on each share.", "The firm sold the mill"),
+    ],
+)
+def test_what_stands_beside_a_charge_is_told(text: str, claim: str) -> None:
+    assert tells(text, claim)

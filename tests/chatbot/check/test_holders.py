@@ -1,0 +1,51 @@
+"""An age, a relative and a deed stay with whom the article gives them to."""
+
+import pytest
+
+from chatbot.check.holders import keeps_age, taken
+
+SATO = "Rovers replaced their goalkeeper, Tom Prior, with 19-year-old Ben Sato."
+AUNE = "Jan Rask's lawyer, Sif Aune, whose father founded the bank, sat beside him."
+NERI = "Milic signed for three years, a year less than his assistant, Paolo Neri."
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (SATO, "Tom Prior is 19 years old."),
+        (SATO, "The goalkeeper Tom Prior, aged 19, was replaced."),
+        ("They swapped Lowe for 38-year-old striker Milan Milic.", "Lowe is 38."),
+        (AUNE, "Jan Rask's father founded the bank."),
+        (NERI, "Paolo Neri signed for three years."),
+        (NERI, "Neri signed for three years."),
+        ("Unlike Ida Holm, the mayor voted for it.", "Ida Holm voted for it."),
+    ],
+)
+def test_what_is_one_persons_is_not_told_of_another(text: str, claim: str) -> None:
+    assert taken(text, claim)
+
+
+def test_an_age_is_told_behind_the_name_too() -> None:
+    assert keeps_age(SATO, "Ben Sato is 19 years old.")
+    assert keeps_age(SATO, "Sato was 19.")
+    assert not keeps_age(SATO, "Tom Prior is 19 years old.")
+    assert not keeps_age(SATO, "Ben Sato is 19 years old and replaced Tom Prior.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (SATO, "Ben Sato is 19 years old."),
+        (SATO, "Sato, aged 19, replaced Tom Prior."),
+        (SATO, "Tom Prior was replaced with 19-year-old Ben Sato."),
+        (SATO, "He is 19 years old."),
+        (AUNE, "Sif Aune's father founded the bank."),
+        (AUNE, "Aune is Rask's lawyer."),
+        (NERI, "Milic signed for three years."),
+        (NERI, "Milic signed for a year less than Paolo Neri."),
+        ("More than 40 people came. Okafor spoke first.", "Okafor spoke first."),
+        ("Lind paid more than Okafor, and Okafor complained.", "Okafor complained."),
+    ],
+)
+def test_what_is_their_own_is_told(text: str, claim: str) -> None:
+    assert not taken(text, claim)
