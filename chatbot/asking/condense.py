@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from chatbot.asking.question import Turn
-from chatbot.text.gender import PRONOUNS, Gender, gender
+from chatbot.text.gender import PRONOUNS, Gender, described, form, gender
 from chatbot.text.people import people
-from chatbot.text.words import content, fold, is_grammar
+from chatbot.text.words import content, fold
 
 _PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
 # Not the “that” of “said that the”, nor the “there” of “is there a”.
@@ -36,9 +36,6 @@ _ASKS = re.compile(
     r"|could|will|would|should)\b",
     re.IGNORECASE,
 )
-_POSSESSIVE = frozenset(("his", "hers"))
-# Grammar that may stand between “her” and what is hers.
-_THEIRS = frozenset("few many most other own".split())
 # “Who is Peskov?” and “What did the king do?” are whole with one word that is no grammar.
 _WHOLE = re.compile(
     r"^\W*(?:who|what|where)\s(?:is|are|was|were)\s(?-i:[^\W\d_a-z])\w+\W*$"
@@ -90,7 +87,7 @@ def _named(text: str, history: Sequence[Turn], article: str) -> str:
     if corrected != text and _ASKS.match(corrected):
         text = corrected[0].upper() + corrected[1:]
     for which, name in _spoken_of(text, history, article).items():
-        text = PRONOUNS[which].sub(partial(_form, name, text), text, count=1)
+        text = PRONOUNS[which].sub(partial(form, name, text), text, count=1)
     return text
 
 
@@ -114,8 +111,8 @@ def _meant(
     asked = [which for which, pronoun in PRONOUNS.items() if pronoun.search(text)]
     here = fold(text)
     named = [
-        (name, gender(name, article) or calls.get(_last_name(name)))
-        for name in _people_latest_first(history if asked else (), article)
+        (name, called or calls.get(_last_name(name)))
+        for name, called in _people_latest_first(history if asked else (), article)
         if _last_name(name) not in here
     ]
     meant = _first_of_each(asked, named)
@@ -137,8 +134,16 @@ def _first_of_each(
     return meant
 
 
-def _people_latest_first(history: Sequence[Turn], article: str) -> list[str]:
-    return [name for turn in _latest_first(history) for name in people(turn.text, article)]
+def _people_latest_first(history: Sequence[Turn], article: str) -> list[tuple[str, Gender | None]]:
+    """Who is spoken of, and as what, if that is known: whom a turn names by what they are first."""
+    return [
+        each
+        for turn in _latest_first(history)
+        for each in (
+            *described(turn.text),
+            *((name, gender(name, article)) for name in people(turn.text, article)),
+        )
+    ]
 
 
 def _last_name(name: str) -> str:
@@ -153,16 +158,6 @@ def _latest_first(history: Sequence[Turn]) -> list[Turn]:
             exchanges.append([])
         exchanges[-1].append(turn)
     return [turn for exchange in reversed(exchanges) for turn in exchange]
-
-
-def _form(name: str, text: str, pronoun: re.Match[str]) -> str:
-    """The name in the pronoun's place. “Her” is possessive where something follows that may
-    be hers: “her deputy”, not “her in Aske”.
-    """
-    word = pronoun[0].casefold()
-    follows = re.match(r"\s+(\w+)", text[pronoun.end() :])
-    is_hers = follows is not None and (fold(follows[1]) in _THEIRS or not is_grammar(follows[1]))
-    return f"{name}’s" if word in _POSSESSIVE or (word == "her" and is_hers) else name
 
 
 def _followed(text: str, history: Sequence[Turn], article: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from chatbot.asking.phrasebook import LANGUAGES, Correction, phrasebook
 from chatbot.asking.question import Question, Turn
+from chatbot.text.gender import PRONOUNS, form
 from chatbot.text.words import is_grammar
 
 # “The old” of “the old bridge”, or “the mayor” of “the mayor’s wife”, is not all of it.
@@ -50,11 +51,18 @@ def _exchanged(text: str, last: str, correction: Correction) -> str | None:
         if found is None or correction.asks.match(found["right"]):
             continue
         wrong = re.search(rf"(?<!\w){re.escape(found['wrong'])}(?!\w)", last, re.IGNORECASE)
-        if wrong:
+        if wrong := wrong or _same_person(found["wrong"], last):
             right = found["right"]
             right = right[0].lower() + right[1:] if is_grammar(right.split()[0]) else right
+            right = form(right, last, wrong)
             return f"{last[: wrong.start()]}{right}{last[wrong.end() :]}"
     return None
+
+
+def _same_person(wrong: str, last: str) -> re.Match[str] | None:
+    """Where `last` has another form of the pronoun `wrong`: “his” or “he” of “not him”."""
+    kinds = (pronoun for pronoun in PRONOUNS.values() if pronoun.fullmatch(wrong))
+    return next((found for kind in kinds if (found := kind.search(last))), None)
 
 
 def _instead(text: str, last: str, correction: Correction) -> str | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from chatbot.text.people import TITLE, people
-from chatbot.text.words import is_grammar
+from chatbot.text.words import fold, is_grammar
 
 Gender = Literal["he", "she"]
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -25,6 +25,22 @@ _KIN: dict[Gender, str] = {
     "he": "husband|brother|father|son|widower",
     "she": "wife|sister|mother|daughter|widow",
 }
+_OFFICES = "business|chair|congress|fire|fisher|police|sales|spokes|sports|states"
+_NOUNS: dict[Gender, str] = {
+    "he": rf"boy|boyfriend|grandfather|grandson|king|(?:{_OFFICES})?man|nephew|prince|uncle",
+    "she": rf"aunt|girl|girlfriend|grandmother|niece|princess|queen|(?:{_OFFICES})?woman",
+}
+_NAME = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*"
+_DESCRIBED: dict[Gender, re.Pattern[str]] = {
+    which: re.compile(
+        rf"\b(?:[Tt]he (?:[a-z]+ ){{0,2}}?|{_NAME}[’']s (?:[a-z]+ )?)(?:{_KIN[which]}|{nouns})\b"
+        rf"(?: of {_NAME})?",
+    )
+    for which, nouns in _NOUNS.items()
+}
+_POSSESSIVE = frozenset(("his", "hers"))
+# Grammar that may stand between “her” and what is hers.
+_THEIRS = frozenset("few many most other own".split())
 # Whose widow is no man's: “the widow of Carl Lind”, “Lind’s widow”.
 _SPOUSE: dict[Gender, str] = {"he": "wife|widow", "she": "husband|widower"}
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -53,6 +69,24 @@ def gender(name: str, article: str) -> Gender | None:
     votes = _votes(name.split()[-1], article)
     (first, most), (_, other) = sorted(votes.items(), key=lambda each: -each[1])
     return first if most > _SURE * other else _by_spouse(name.split()[-1], article)
+
+
+def described(text: str) -> list[tuple[str, Gender]]:
+    """Those whom `text` names by what they are, “the girl” or “Lind’s brother”, and whether that is
+    a “he” or a “she”.
+    """
+    return [(found[0], which) for which, one in _DESCRIBED.items() for found in one.finditer(text)]
+
+
+def form(name: str, text: str, pronoun: re.Match[str]) -> str:
+    """The `name` as it stands in the place of `pronoun`, a match in `text`: “Lind’s” for “his”, and
+    any other word as it is. “Her” is possessive where something follows that may
+    be hers: “her deputy”, not “her in Aske”.
+    """
+    word = pronoun[0].casefold()
+    follows = re.match(r"\s+(\w+)", text[pronoun.end() :])
+    is_hers = follows is not None and (fold(follows[1]) in _THEIRS or not is_grammar(follows[1]))
+    return f"{name}’s" if word in _POSSESSIVE or (word == "her" and is_hers) else name
 
 
 def _without_namesakes(name: str, article: str) -> str:
@@ -94,10 +128,9 @@ def _by_spouse(last: str, article: str) -> Gender | None:
 def _is_titled(last: str, which: Gender, article: str) -> bool:
     ending = rf"{re.escape(last)}\b"
     titled = rf"\b(?:{_TITLES[which]})\.?,? (?:{_FIRST}){{0,2}}{ending}"
-    return bool(
-        re.search(titled, article)
-        or re.search(rf"\b(?:{_KIN[which]}),? (?:{_FIRST}){{1,2}}{ending}", article)
-    )
+    kin = rf"\b(?:{_KIN[which]}),? (?:{_FIRST}){{1,2}}{ending}"
+    apposed = rf"\b{ending}, (?:an?|her|his|the|their) (?:\w+ )?(?:{_KIN[which]}|{_NOUNS[which]})\b"
+    return any(re.search(pattern, article) for pattern in (titled, kin, apposed))
 
 
 def _votes(last: str, article: str) -> dict[Gender, int]:

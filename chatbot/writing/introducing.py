@@ -14,9 +14,9 @@ from chatbot.text.words import words
 from index.types import Article, Sentence
 
 _BACK = 2
-# “He …”, “But she …”, “In 2003, they …”.
+# “He …”, “But she …”, “In 2003, they …”; a speaker's own “he” may be anybody.
 _OPENS = re.compile(
-    r"^\W*(?P<lead>\w+\s|[^,;:.“”\"]{1,40},\s)?(?P<who>he|she|they|his|her|their)\b",
+    r"^[^\w“”\"„«»]*(?P<lead>\w+\s|[^,;:.“”\"]{1,40},\s)?(?P<who>he|she|they|his|her|their)\b",
     re.IGNORECASE,
 )
 _MANY = frozenset(("they", "their"))

@@ -205,6 +205,16 @@ COUPLE = (
     ("history", "question", "expected"),
     [
         (
+            asked("What did Marsh tell the girl?", "Marsh told her to wait."),
+            "Is she still alive?",
+            "Is the girl still alive?",
+        ),
+        (
+            asked("Who is Tom Okafor’s sister?"),
+            "Where did she go on Monday?",
+            "Where did Tom Okafor’s sister go on Monday?",
+        ),
+        (
             asked("Who is Carla Lind?", "She runs it."),
             "Who is he?",
             "Who is Carla Lind? Who is he?",
@@ -240,7 +250,7 @@ COUPLE = (
             "What did Marsh ask on Monday?",
         ),
     ],
-    ids="alone other both one-unknown further neither-known unknown".split(),
+    ids="girl sister alone other both one-unknown further neither-known unknown".split(),
 )
 def test_a_pronoun_stands_for_nobody_whom_the_article_calls_by_the_other(
     history: tuple[Turn, ...], question: str, expected: str

@@ -35,6 +35,9 @@ def test_after_no_a_question_is_asked_anew(text: str, expected: str) -> None:
             "not the mayor, the minister",
             "When did the minister open the bridge?",
         ),
+        ("What did he say?", "not him, the mayor", "What did the mayor say?"),
+        ("What does his lawyer say?", "Not him, Daniel", "What does Daniel’s lawyer say?"),
+        ("Who sold her deputy a car?", "not her, Lind", "Who sold Lind’s deputy a car?"),
         (
             "When did the mayor open the bridge?",
             "No, not the bridge but the tunnel.",
@@ -101,6 +104,7 @@ def test_what_was_meant_takes_the_place_of_the_only_one_of_its_kind(
         ("When did Lind open the old bridge?", "I meant the tunnel"),
         ("What did the mayor's wife say?", "I meant the minister"),
         ("How old is Ida Holm?", "I MEANT WHY"),
+        ("When did the mayor open the bridge?", "not him, the minister"),
         ("How old is Ida Holm?", "I mean -"),
     ],
 )

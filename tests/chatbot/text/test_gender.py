@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 import pytest
 
-from chatbot.text.gender import gender
+from chatbot.text.gender import described, gender
 
 SAID = "Lind said no. Lind said yes. Okafor said no. Okafor said yes."
 
@@ -34,6 +34,8 @@ SAID = "Lind said no. Lind said yes. Okafor said no. Okafor said yes."
         ("Ada Lind left. She met her husband, Carl Lind.", "Carl Lind", "he"),
         ("The town paid the widow of Carl Lind.", "Carl Lind", "he"),
         ("The town paid Lind’s husband.", "Lind", "she"),
+        ("The minister Carl Lind, her brother, sent soldiers.", "Carl Lind", "he"),
+        ("Okafor met Lind, a young woman from Aske.", "Lind", "she"),
         ("Lind left. The town paid the widow of Carl Marsh.", "Lind", None),
     ],
 )
@@ -41,6 +43,16 @@ def test_the_article_calls_a_person_by_one_pronoun_or_by_none_that_is_sure(
     text: str, name: str, expected: str | None
 ) -> None:
     assert gender(name, f"{text} {SAID}") == expected
+
+
+def test_people_are_named_by_what_they_are_too() -> None:
+    text = "Did the young woman of Aske or Lind’s brother see the girl? The chairman did."
+    assert described(text) == [
+        ("Lind’s brother", "he"),
+        ("The chairman", "he"),
+        ("the young woman of Aske", "she"),
+        ("the girl", "she"),
+    ]
 
 
 def test_a_family_of_thousands_takes_no_time() -> None:

@@ -9,7 +9,7 @@ PRIZE = one_block(
     "Marta Quill built boats for forty years. The weather in Oldhaven was fine. She was awarded "
     "the Silver Oar in March. In 2003, she sold the yard. When Quill died, she was 80. Two rowers "
     "from Aske found the wreck. They called the police. “The mast is rotten.” “It will break,” "
-    "Piet Vos said. “We saw it coming,” he added. It rained."
+    "Piet Vos said. “We saw it coming,” he added. “She will not pay.” It rained."
 )
 
 
@@ -22,6 +22,7 @@ PRIZE = one_block(
         ("When Quill died", ["When Quill died"]),
         ("called the police", ["Two rowers", "called the police"]),
         ("The weather", ["The weather"]),
+        ("She will not pay", ["She will not pay"]),
     ],
 )
 def test_whom_a_pronoun_at_its_head_stands_for_is_shown_too(words: str, shown: list[str]) -> None:
