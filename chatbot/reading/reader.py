@@ -15,12 +15,14 @@ from chatbot.asking.condense import leans
 from chatbot.asking.question import Question
 from chatbot.reading.crossencoder import CrossEncoder
 from chatbot.reading.likeness import Likeness, likeness
+from chatbot.reading.namesakes import namesakes, of_namesake
 from chatbot.reading.opinions import tells_no_opinion
 from chatbot.reading.premise import denies_alone, strangers
 from chatbot.reading.quoting import with_speakers
 from chatbot.reading.ranking import Ranked
 from chatbot.reading.sought import lacks
 from chatbot.reading.subject import of_another
+from chatbot.reading.superseded import is_superseded
 from chatbot.reading.windows import around, head
 from chatbot.text.occasions import on_another
 from chatbot.weights import card as cards
@@ -77,8 +79,8 @@ class TrainedReader:
     The model's card says what all of it was fitted on, and how well it does. A question that names
     someone or something the article never names is refused, whatever the model says, and so is one,
     that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
-    counts less that has no sign of the kind of thing sought, tells of somebody else or of another
-    year what was asked of one that is named, or has no opinion of one whose opinion is asked.
+    counts less that has no sign of the kind of thing sought, tells of somebody else, of a namesake
+    or of another year what was asked of one that is named, or what was given for it earlier, or has no opinion of one whose opinion is asked.
     Where the question leans on others, which may name another, only the year counts.
     """
 
@@ -152,11 +154,14 @@ def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> N
     """Which of `sentences` tell of another thing or of somebody else than `query` asks for."""
     told = [_squeezed(sentence.text) for sentence in article.sentences]
     voiced = with_speakers(article)
+    asked = namesakes(query, article.text)
     return np.array(
         [
             lacks(query, told[at])
             or tells_no_opinion(query, _squeezed(voiced[at]))
             or on_another(query, told[at])
+            or is_superseded(query, told[at])
+            or of_namesake(asked, at, told)
             or of_another(query, told[at], told[max(0, at - _BACK) : at], article.text)
             for at in (each.number for each in sentences)
         ],

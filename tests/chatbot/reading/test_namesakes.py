@@ -1,0 +1,35 @@
+"""Of two people who share a family name, one answers nothing that is asked of the other."""
+
+import pytest
+
+from chatbot.reading.namesakes import namesakes, of_namesake
+
+SAID = (
+    "A team led by Dr Lena Fischer dated the nests.",
+    "“It must be older,” said Fischer.",
+    "The nests were dry.",
+    "Dr Paul Fischer, who was not involved, said charcoal could have blown in.",
+    "Fischer thinks it is too early.",
+    "Lena Fischer said her team had tested that.",
+    "Lena and Paul Fischer are no relatives, Dr. Fischer said.",
+)
+ARTICLE = " ".join(SAID)
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("What did Paul Fischer say?", {0, 1, 5}),
+        ("What did Lena Fischer say?", {3, 4, 6}),
+        ("What did Fischer say?", set()),
+        ("What did Ada Fischer say?", set()),
+        ("What did Paul Bos say?", set()),
+    ],
+)
+def test_what_a_namesake_says_is_known(question: str, others: set[int]) -> None:
+    asked = namesakes(question, ARTICLE)
+    assert {at for at in range(len(SAID)) if of_namesake(asked, at, SAID)} == others
+
+
+def test_one_alone_has_no_namesake() -> None:
+    assert namesakes("What did Lena Fischer say?", "Lena Fischer, Dr Fischer to us, left.") == {}
