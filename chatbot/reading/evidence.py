@@ -127,13 +127,12 @@ _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".spl
 
 
 def _listed(reading: Reading, article: Article, query: str) -> Evidence | None:
-    """A list, or the item of it, that `query` asks for, if the likeliest two announce it; nothing
-    where the list ends before that item.
+    """A list, or the item of it, that `query` asks for, if it is likely; nothing where the list
+    ends before that item.
     """
-    likeliest = {sentence.number for sentence, _ in reading.ranked[:2]}
     for found in enumerations(article):
         is_news = telling(found.sentences) == found.sentences
-        if found.announcement.number not in likeliest or not is_news:
+        if not is_news or not _is_likely(found, reading):
             continue
         if is_beyond(query, found, article):
             return Evidence()
@@ -142,6 +141,13 @@ def _listed(reading: Reading, article: Article, query: str) -> Evidence | None:
         if asks_for(query, found):
             return Evidence(found.sentences, found.sentences, found)
     return None
+
+
+def _is_likely(found: Enumeration, reading: Reading) -> bool:
+    """Whether one of the likeliest two sentences announces the list, or two of three are of it."""
+    likeliest = [sentence for sentence, _ in reading.ranked[:3]]
+    of_it = sum(sentence in found.sentences for sentence in likeliest)
+    return found.announcement in likeliest[:2] or of_it > 1
 
 
 def _neighbours(sentence: Sentence, article: Article) -> set[int]:

@@ -79,8 +79,9 @@ class TrainedReader:
     The model's card says what all of it was fitted on, and how well it does. A question that names
     someone or something the article never names is refused, whatever the model says, and so is one,
     that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
-    counts less that has no sign of the kind of thing sought, tells of somebody else, of a namesake
-    or of another year what was asked of one that is named, or what was given for it earlier, or has no opinion of one whose opinion is asked.
+    counts less that has no sign of the kind of thing sought, tells of somebody else, a namesake or
+    another year what was asked of one that is named, tells what was given for it earlier, or has no
+    opinion of one whose opinion is asked.
     Where the question leans on others, which may name another, only the year counts.
     """
 

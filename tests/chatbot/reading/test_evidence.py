@@ -11,6 +11,7 @@ FINED = sentence(HARBOUR, "was fined")
 CABLE = sentence(HARBOUR, "a cable")
 COUNCIL = sentence(HARBOUR, "council supports")
 THREE = sentence(HARBOUR, "three demands")
+FIRST_DEMAND = sentence(HARBOUR, "First,")
 LAST_DEMAND = sentence(HARBOUR, "Finally")
 
 
@@ -108,6 +109,11 @@ def test_a_list_that_is_asked_for_is_the_evidence_whole() -> None:
 def test_a_list_whose_announcement_is_unlikely_is_not() -> None:
     ranked = ((COUNCIL, 0.9), (LIND, 0.85), (THREE, 0.8))
     assert select(reading(*ranked), HARBOUR, "What were the demands?").enumeration is None
+
+
+def test_two_of_its_items_among_the_likeliest_three_will_do_too() -> None:
+    ranked = ((FIRST_DEMAND, 0.9), (COUNCIL, 0.85), (LAST_DEMAND, 0.8), (THREE, 0.1))
+    assert select(reading(*ranked), HARBOUR, "What were the demands?").enumeration is not None
 
 
 def test_a_list_that_is_not_asked_for_is_not() -> None:
