@@ -60,9 +60,15 @@ def _exchanged(text: str, last: str, correction: Correction) -> str | None:
 
 
 def _same_person(wrong: str, last: str) -> re.Match[str] | None:
-    """Where `last` has another form of the pronoun `wrong`: “his” or “he” of “not him”."""
-    kinds = (pronoun for pronoun in PRONOUNS.values() if pronoun.fullmatch(wrong))
-    return next((found for kind in kinds if (found := kind.search(last))), None)
+    """Where `last` has the person of the pronoun `wrong`: “his” or “he” for “not him”, or else the
+    only name.
+    """
+    for kind in PRONOUNS.values():
+        if kind.fullmatch(wrong):
+            names = list(_names(last))
+            one = re.compile(re.escape(last[slice(*names[0])])) if len(names) == 1 else None
+            return kind.search(last) or (one.search(last, names[0][0]) if one else None)
+    return None
 
 
 def _instead(text: str, last: str, correction: Correction) -> str | None:

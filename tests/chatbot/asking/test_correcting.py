@@ -37,6 +37,7 @@ def test_after_no_a_question_is_asked_anew(text: str, expected: str) -> None:
         ),
         ("What did he say?", "not him, the mayor", "What did the mayor say?"),
         ("What does his lawyer say?", "Not him, Daniel", "What does Daniel’s lawyer say?"),
+        ("What does President Lind hope?", "not him, the mayor", "What does the mayor hope?"),
         ("Who sold her deputy a car?", "not her, Lind", "Who sold Lind’s deputy a car?"),
         (
             "When did the mayor open the bridge?",

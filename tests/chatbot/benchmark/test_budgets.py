@@ -69,3 +69,8 @@ def test_a_widget_loader_is_weighed_as_it_is_sent(
     (tmp_path / "widget.js").write_text("a" * 9_000)
     size = measured()[what]
     assert size is not None and 0 < size < 0.1
+
+
+def test_the_loader_that_is_served_keeps_its_budget() -> None:
+    size = measured()["widget loader, kB gzipped"]
+    assert size is not None and 4 < size <= 5
