@@ -9,7 +9,8 @@ from chatbot.text.words import is_grammar
 VERBS = (
     "said|says|say|told|tells|added|adds|asked|asks|wrote|writes|noted|warned|argued|explained"
     "|replied|insisted|stressed|announced|believes|thinks|hopes|expects|recalled|testified"
-    "|called|stated|declared|acknowledged|confirmed|suggested"
+    "|called|stated|declared|acknowledged|confirmed|suggested|claimed|claims|admitted|admits|alleged"
+    "|alleges|asserted|boasted|cautioned|conceded|contended|insists|maintained|maintains|predicted"
 )
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;]")
 _VERB = re.compile(rf"(?:{VERBS})$", re.IGNORECASE)
