@@ -16,8 +16,8 @@ _AGED = re.compile(
 _IS_AGED = re.compile(rf"(?P<name>{_NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
 _FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{_NAME})(?!\w|['’]s?\s)")
 _THAN = re.compile(
-    r"\b(?i:ahead\sof|behind|compared\s(?:to|with)|than|unlike)\s(?:[^\s,;.:]+\s?){1,6}"
-    rf"(?:,\s{_NAME})?"
+    r"\b(?i:ahead\sof|compared\s(?:to|with)|than|unlike)\s(?:[^\s,;.:]+\s?){1,6}"
+    rf"(?:,\s{_NAME}(?=[.,;:!?]|$))?"
 )
 _THEIRS = re.compile(r"\b(?P<owner>[^\W\d_a-z][\w-]+)(?:['’]s?|,?\swhose)\s(?P<thing>[a-z][\w-]*)")
 

@@ -43,6 +43,8 @@ def test_an_age_is_told_behind_the_name_too() -> None:
         (AUNE, "Aune is Rask's lawyer."),
         (NERI, "Milic signed for three years."),
         (NERI, "Milic signed for a year less than Paolo Neri."),
+        ("Unlike Lind, Okafor voted for it.", "Okafor voted for it."),
+        ("Behind the wheel, Lind drove off.", "Lind drove off."),
         ("More than 40 people came. Okafor spoke first.", "Okafor spoke first."),
         ("Lind paid more than Okafor, and Okafor complained.", "Okafor complained."),
     ],
