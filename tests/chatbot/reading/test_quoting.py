@@ -49,13 +49,18 @@ def test_a_quotation_is_word_for_word_and_has_one_pair_of_double_marks(text: str
     assert not set(quoted[1:-1]) & set('“”„«»"')
 
 
-@pytest.mark.parametrize(
-    "said", [*HARBOUR.sentences, *SEED.sentences], ids=lambda said: said.text[:30]
-)
+PAIRED = [
+    said
+    for said in (*HARBOUR.sentences, *SEED.sentences)
+    if said.text.count("“") == said.text.count("”")
+]
+
+
+@pytest.mark.parametrize("said", PAIRED, ids=lambda said: said.text[:30])
 def test_single_marks_come_in_pairs(said: Sentence) -> None:
     inner = quotation(said)[1:-1]
     closing = re.findall(r"(?<!\w)’|’(?!\w)", inner)
-    assert inner.count("‘") == len(closing) or said.text.count("“") != said.text.count("”")
+    assert inner.count("‘") == len(closing)
 
 
 SPEECH = one_block(
