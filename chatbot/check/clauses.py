@@ -14,10 +14,10 @@ from chatbot.text import facts
 from chatbot.text.attribution import sayers
 from chatbot.text.forms import plain
 from chatbot.text.verbs import is_participle, is_verb
-from chatbot.text.words import content
+from chatbot.text.words import WORD, content
 from index.sentences import split
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:]")
+_TOKEN = re.compile(rf"{WORD}|[,;:]")
 _ADDS = frozenset(("and", "or"))
 _JOINS = frozenset(
     "; but while whereas because although though after before since unless yet".split()

@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from chatbot.text.speech import VERBS
 from chatbot.text.verbs import is_verb
-from chatbot.text.words import content, fold, is_grammar
+from chatbot.text.words import WORD, content, fold, is_grammar
 from index.sentences import split
 
 _THAN = re.compile(
     r"\b(?:than|ahead of|rather than|compared (?:with|to))\s|(?<=\bas )((?:\w+\s){1,4}?)as\s"
 )
 _JOINS = ("after", "before", "because")
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:]")
+_TOKEN = re.compile(rf"{WORD}|[,;:]")
 # Helpers, what may be told from either side, and what may come before the one who does it.
 _NO_PIVOT = re.compile(
     rf"is|are|was|were|has|had|have|will|can|could|may|might|must|shall|should|would|do|does|did"

@@ -12,9 +12,9 @@ from itertools import dropwhile, takewhile
 from chatbot.text import facts
 from chatbot.text.forms import plain
 from chatbot.text.verbs import is_told
-from chatbot.text.words import content, fold, is_grammar, words
+from chatbot.text.words import WORD, content, fold, is_grammar, words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?()“”\"]")
+_TOKEN = re.compile(rf"{WORD}|[,;:.!?()“”\"]")
 _WHEN = frozenset(
     "after amid because before during following if since throughout until when while".split()
 )

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from chatbot.text.verbs import is_verb
-from chatbot.text.words import content, fold
+from chatbot.text.words import WORD, content, fold
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?]")
+_TOKEN = re.compile(rf"{WORD}|[,;:.!?]")
 _STOPS = frozenset(",;:.!?")
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OF = frozenset(("of",))

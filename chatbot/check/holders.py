@@ -6,18 +6,17 @@ import re
 from collections import defaultdict
 
 from chatbot.text import facts
-from chatbot.text.words import content, words
+from chatbot.text.words import NAME, content, words
 
-_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
-_YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_NAME})")
+_YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z][\w-]*\s){{0,4}}(?P<name>{NAME})")
 _AGED = re.compile(
     r"\b(?:aged\s(?P<aged>\d{1,3})|(?P<old>\d{1,3})\syears?\sold|(?:is|was|turned)\s(?P<is>\d{1,3}))\b"
 )
-_IS_AGED = re.compile(rf"(?P<name>{_NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
-_FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{_NAME})(?!\w|['’]s?\s)")
+_IS_AGED = re.compile(rf"(?P<name>{NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
+_FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{NAME})(?!\w|['’]s?\s)")
 _THAN = re.compile(
     r"\b(?i:ahead\sof|compared\s(?:to|with)|than|unlike)\s(?:[^\s,;.:]+\s?){1,6}"
-    rf"(?:,\s{_NAME}(?=[.,;:!?]|$))?"
+    rf"(?:,\s{NAME}(?=[.,;:!?]|$))?"
 )
 _THEIRS = re.compile(r"\b(?P<owner>[^\W\d_a-z][\w-]+)(?:['’]s?|,?\swhose)\s(?P<thing>[a-z][\w-]*)")
 

@@ -10,7 +10,7 @@ from chatbot.check.order import COPULA, rises, stems
 from chatbot.text import facts
 from chatbot.text.attribution import sayers
 from chatbot.text.verbs import is_verb
-from chatbot.text.words import content, fold, words
+from chatbot.text.words import NAME, content, fold, words
 
 _IDENTITY = re.compile(
     r"\b(?:is|are|was|were)\s(?:(?:an?|the)\s|[^\W\d_a-z]|\w+['’]s?\s|my\b|his\b|her\b|its\b|their\b)"
@@ -32,8 +32,7 @@ _GAINS = re.compile(r"\s(?:became|becomes|is(?:\snow)?|will\s(?:be|become))\s(?!
 _TITLED = re.compile(r"\b(mr|mrs|ms)\.?\s(\w+)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?=\s)")
 
-_NAME = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*"
-_NAMES = re.compile(rf"(?P<one>{_NAME}) (?:is|was) (?P<other>{_NAME})\.?")
+_NAMES = re.compile(rf"(?P<one>{NAME}) (?:is|was) (?P<other>{NAME})\.?")
 # What may stand between two names of one.
 _ALSO = r"[\s,(“\"–—-]+(?:(?:is|was|(?!\w+ed\b)[a-z]+)[\s,(“\"]+){0,4}"
 

@@ -16,9 +16,9 @@ from chatbot.text import facts
 from chatbot.text.forms import plain
 from chatbot.text.numerals import VALUE
 from chatbot.text.verbs import is_participle, is_told
-from chatbot.text.words import content, fold, is_grammar
+from chatbot.text.words import WORD, content, fold, is_grammar
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*['’]?|[,;:.!?()“”\"]")
+_TOKEN = re.compile(rf"{WORD}['’]?|[,;:.!?()“”\"]")
 _NUMBER = re.compile(rf"\d\S*|(?:{VALUE})")
 _BUILDING = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bbuildings?\b")
 _FIXED = frozenset(

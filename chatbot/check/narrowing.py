@@ -12,10 +12,10 @@ from itertools import takewhile
 
 from chatbot.text.numerals import VALUE
 from chatbot.text.verbs import is_lasting, is_told, is_verb
-from chatbot.text.words import content, fold, is_grammar
+from chatbot.text.words import WORD, content, fold, is_grammar
 from index.sentences import split
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?()“”\"]")
+_TOKEN = re.compile(rf"{WORD}|[,;:.!?()“”\"]")
 _STOPS = frozenset(',;:.!?()“”"')
 _MANY = re.compile(r"[a-z-]+(?<![su])s|(?:[a-z]*wo)?m[ae]n|[a-z]*people|children|mice|cattle|geese")
 _WHOLES = frozenset("all any each every most no".split())

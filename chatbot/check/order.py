@@ -9,7 +9,7 @@ from chatbot.check.comparison import exchanged as exchanged_sides
 from chatbot.check.voice import acts_unduly
 from chatbot.text import facts
 from chatbot.text.speech import speakers
-from chatbot.text.words import content, words
+from chatbot.text.words import NAME, content, words
 
 COPULA = re.compile(r"\b(?:is|are|was|were)\b")
 _FEWEST = 3
@@ -26,7 +26,7 @@ _RANGE = re.compile(
     r"\bfrom\s((?:[\w’'-]+\s){1,5}?)(?:to|until|till|through)\s((?:[\w’'-]+\s?){1,4})",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)+")
+_WHOLE = re.compile(NAME)
 _FRONT = re.compile(r"^\W*(?:In|On|At|For|After|Before|By|From|During|Since|Until)\b[^,]{0,60}")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from chatbot.text.forms import plain
 from chatbot.text.verbs import is_participle, is_verb
-from chatbot.text.words import content, is_grammar
+from chatbot.text.words import WORD, content, is_grammar
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;]")
+_TOKEN = re.compile(rf"{WORD}|[,;]")
 _PARTS = frozenset((",", ";", "and", "but"))
 _PLACED = frozenset("in on at to from for".split())
 _ARTICLES = frozenset("a an the his her its their".split())

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from chatbot.text.numerals import LENGTHS, MONTHS
 from chatbot.text.verbs import is_verb
-from chatbot.text.words import content, fold, is_grammar
+from chatbot.text.words import WORD, content, fold, is_grammar
 
 _LONGER = (
     (re.compile(r"\b(?:ahead of|prior to|in the run-up to)\b"), "before"),
@@ -32,7 +32,7 @@ _APART = (
 _SIDES = frozenset().union(*(side for pair in _APART for side in pair))
 _MEETS = _AT | _DURING
 _DATE = re.compile(rf"(?:{MONTHS}|(?:{LENGTHS})s?|\w+day|noon|midnight|time|end|start|beginning)")
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[,;:.!?()]")
+_TOKEN = re.compile(rf"{WORD}|[,;:.!?()]")
 _FIXED = frozenset("the a an its his her their this that these those own".split())
 _TELLS = frozenset("that which who whom where when".split())
 _LONGEST = 5

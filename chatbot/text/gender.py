@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from chatbot.text.people import TITLE, people
-from chatbot.text.words import fold, is_grammar
+from chatbot.text.words import NAME, fold, is_grammar
 
 Gender = Literal["he", "she"]
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -30,11 +30,10 @@ _NOUNS: dict[Gender, str] = {
     "he": rf"boy|boyfriend|grandfather|grandson|king|(?:{_OFFICES})?man|nephew|prince|uncle",
     "she": rf"aunt|girl|girlfriend|grandmother|niece|princess|queen|(?:{_OFFICES})?woman",
 }
-_NAME = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*"
 _DESCRIBED: dict[Gender, re.Pattern[str]] = {
     which: re.compile(
-        rf"\b(?:[Tt]he (?:[a-z]+ ){{0,2}}?|{_NAME}[’']s (?:[a-z]+ )?)(?:{_KIN[which]}|{nouns})\b"
-        rf"(?: of {_NAME})?",
+        rf"\b(?:[Tt]he (?:[a-z]+ ){{0,2}}?|{NAME}[’']s (?:[a-z]+ )?)(?:{_KIN[which]}|{nouns})\b"
+        rf"(?: of {NAME})?",
     )
     for which, nouns in _NOUNS.items()
 }

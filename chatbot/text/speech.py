@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from chatbot.text.words import is_grammar
+from chatbot.text.words import NAME, is_grammar
 
 VERBS = (
     "said|says|say|told|tells|added|adds|asked|asks|wrote|writes|noted|warned|argued|explained"
@@ -14,13 +14,12 @@ VERBS = (
 )
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;]")
 _VERB = re.compile(rf"(?:{VERBS})$", re.IGNORECASE)
-_NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*"
 # “…, said the governor, Elena Marku.”, “…, said Lind, …”; not “Okafor, the mayor, said Lind …”.
 _INVERTED = re.compile(
     rf"[,”\"]\s(?P<verb>said|says)\s(?:(?:(?:an?|her|his|its|our|the|their)\s[^,.;:!?“”\"]{{1,80}},\s)"
-    rf"(?P<described>{_NAME})(?=[.!?]|$)|(?P<name>{_NAME})(?=[.,!?]|$))"
+    rf"(?P<described>{NAME})(?=[.!?]|$)|(?P<name>{NAME})(?=[.,!?]|$))"
 )
-_ASIDE = re.compile(rf"{_NAME},\s[^,.!?]{{1,60}}$")
+_ASIDE = re.compile(rf"{NAME},\s[^,.!?]{{1,60}}$")
 _STOPS = frozenset(".!?;")
 _BEFORE, _AFTER = 5, 4
 

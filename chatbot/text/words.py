@@ -41,6 +41,12 @@ _GRAMMAR = frozenset(
     which while who whom whose why will with would yes you your""".split()
 )
 
+WORD = r"[^\W_]+(?:[.,’'-][^\W_]+)*"
+"""Matches a word or a number, with what joins its parts."""
+CAPITALISED = r"[^\W\d_a-z][\w’'-]*"
+NAME = rf"{CAPITALISED}(?:\s{CAPITALISED})*"
+"""Matches words with a capital in a row, as names are written."""
+
 
 def fold(text: str) -> str:
     """Lower case, without accents, with straight quotation marks."""
