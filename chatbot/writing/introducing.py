@@ -66,8 +66,10 @@ def _speaking(sentence: Sentence, article: Article) -> Sequence[Sentence]:
         return _who(_before(sentence, article), article)
     at = sentence.number
     beside = (*article.sentences[at + 1 : at + 2], *article.sentences[max(0, at - 1) : at])
-    near = (one for one in telling(beside) if one.block == sentence.block)
-    return [one for one in near if speakers(one.text)][:1]
+    near = [one for one in telling(beside) if one.block == sentence.block]
+    named = [one for one in near if speakers(one.text)]
+    said = [one for one in near if attributes(one.text)]
+    return named[:1] or [who for one in said[:1] for who in _who(_before(one, article), article)]
 
 
 def _who(before: Sequence[Sentence], article: Article) -> Sequence[Sentence]:

@@ -44,6 +44,18 @@ def test_who_said_it_is_shown_with_what_was_said(words: str, shown: list[str]) -
     assert found == tuple(sentence(PRIZE, each) for each in shown)
 
 
+DOYLE = one_block(
+    "Peter Doyle, who runs the town's money, was against it. “We would have to cut the night bus,” "
+    "he said. “I am not prepared to do that.”"
+)
+
+
+def test_who_said_it_may_be_named_before_a_he_said_beside_it() -> None:
+    asked = "Who said “I am not prepared to do that”?"
+    found = introduced([sentence(DOYLE, "not prepared")], DOYLE, asked)
+    assert found == (sentence(DOYLE, "Peter Doyle"), sentence(DOYLE, "not prepared"))
+
+
 def test_whom_the_question_names_needs_no_other_sentence() -> None:
     oar = sentence(PRIZE, "Silver Oar")
     assert introduced([oar], PRIZE, "What was Marta Quill awarded?") == (oar,)
