@@ -44,6 +44,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 2
+_READ = 1000
+"""Characters of a turn in which somebody is looked for by what they are."""
 
 
 def stand_alone(text: str, history: Sequence[Turn], article: str) -> str:
@@ -135,13 +137,13 @@ def _first_of_each(
 
 
 def _people_latest_first(history: Sequence[Turn], article: str) -> list[tuple[str, Gender | None]]:
-    """Who is spoken of, and as what, if that is known: whom a turn names by what they are first."""
+    """Who is spoken of, and as what, if that is known: whom a turn names by what they are last."""
     return [
         each
         for turn in _latest_first(history)
         for each in (
-            *described(turn.text),
             *((name, gender(name, article)) for name in people(turn.text, article)),
+            *described(turn.text[:_READ]),
         )
     ]
 

@@ -13,7 +13,8 @@ from chatbot.text.words import is_grammar
 
 # “The old” of “the old bridge”, or “the mayor” of “the mayor’s wife”, is not all of it.
 _MORE = re.compile(r"[’']s\b|\s\w")
-_LONGEST = 200
+_SETTING = re.compile(r"\b(?:at|by|from|in|of|on|since|to|until)\s(?:the\s)?$")
+_LONGEST = 120
 """The most characters of a correction. The patterns take the cube of them in time."""
 _WORD = re.compile(r"[^\W_](?:[\w-]|[’'](?!s\b))*")
 
@@ -50,25 +51,27 @@ def _exchanged(text: str, last: str, correction: Correction) -> str | None:
         found = pattern.match(text)
         if found is None or correction.asks.match(found["right"]):
             continue
+        right = found["right"]
+        right = right[0].lower() + right[1:] if is_grammar(right.split()[0]) else right
         wrong = re.search(rf"(?<!\w){re.escape(found['wrong'])}(?!\w)", last, re.IGNORECASE)
-        if wrong := wrong or _same_person(found["wrong"], last):
-            right = found["right"]
-            right = right[0].lower() + right[1:] if is_grammar(right.split()[0]) else right
+        if wrong is None and (wrong := _same_person(found["wrong"], last)):
             right = form(right, last, wrong)
+        if wrong:
             return f"{last[: wrong.start()]}{right}{last[wrong.end() :]}"
     return None
 
 
 def _same_person(wrong: str, last: str) -> re.Match[str] | None:
     """Where `last` has the person of the pronoun `wrong`: “his” or “he” for “not him”, or else the
-    only name.
+    only name, if no place or day.
     """
-    for kind in PRONOUNS.values():
-        if kind.fullmatch(wrong):
-            names = list(_names(last))
-            one = re.compile(re.escape(last[slice(*names[0])])) if len(names) == 1 else None
-            return kind.search(last) or (one.search(last, names[0][0]) if one else None)
-    return None
+    kind = next((kind for kind in PRONOUNS.values() if kind.fullmatch(wrong)), None)
+    if kind is None or (found := kind.search(last)):
+        return found if kind else None
+    names = list(_names(last))
+    if len(names) != 1 or _SETTING.search(last[: names[0][0]]):
+        return None
+    return re.compile(re.escape(last[slice(*names[0])])).search(last, names[0][0])
 
 
 def _instead(text: str, last: str, correction: Correction) -> str | None:

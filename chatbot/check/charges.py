@@ -14,12 +14,16 @@ SUBORDINATE = frozenset("after although because but though when whereas while".s
 _CHARGES = r"(?:accusation|allegation|assertion|charge|claim|contention|rumou?r|suggestion|theory)"
 _WHOSE = re.compile(rf"\b({_CHARGES}s?)\s(?:by|from|of)\s(?:[^\s,;.]+\s){{1,8}}?(?=that\b)")
 _DENIES = r"(?:contest|den[iy]|disput)\w*"
+_REJECTS = rf"(?:{_DENIES}|(?:dismiss|refut|reject)\w*)"
+_MARK = r"(?:,|\s[–—-]|\s\()\s?"
 _BEHIND = re.compile(
-    rf",\s(?:an?|the)\s(?:\w+\s)?{_CHARGES}\b(?!\sof\b)"
-    rf"|,\s(?:something|which)\s(?:[\w’']+\s){{0,5}}?{_DENIES}"
-    rf"|,\s(?:although|but|though)\s(?:[\w’']+\s){{1,4}}?(?:{_DENIES}|(?:dismiss|reject)\w*)"
+    rf"{_MARK}(?:(?:an?|the)\s(?:\w+\s)?)?{_CHARGES}s?\b[^.;:]{{0,60}}?\b{_REJECTS}"
+    rf"|{_MARK}(?:something|which)\s(?!all\b|both\b|few\b|no\b|nobody\b)(?:[\w’']+\s){{0,5}}?{_DENIES}"
+    rf"|{_MARK}(?:although|but|though|while|yet)\s(?:[\w’']+\s){{1,4}}?den[iy]\w*"
     rf"\s(?:it\b|this\b|wrongdoing|(?:all|any|the)\s(?:wrongdoing|{_CHARGES}))"
 )
+# What says so itself is told as that, and no more.
+_CHARGED = re.compile(r"\b(?:accus|alleg|charg|convict|sentenc|su(?:ed|es)\b|suspect|trial\b)")
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATE))})\b")
 
 
@@ -39,4 +43,7 @@ def charged(text: str, claim: str, words: Collection[str]) -> bool:
         for sentence in STOP.split(text)
         if (charge := _BEHIND.search(sentence))
     )
-    return any(not frozenset(words).isdisjoint(content(part)) for part in told)
+    return any(
+        not _CHARGED.search(part) and not frozenset(words).isdisjoint(content(part))
+        for part in told
+    )

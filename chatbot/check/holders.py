@@ -4,21 +4,30 @@ in passing, as in “with 19-year-old Ben Sato” or “longer than his assistan
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from chatbot.text import facts
-from chatbot.text.words import NAME, content, words
+from chatbot.text.verbs import is_told
+from chatbot.text.words import NAME, content, is_grammar, words
 
-_YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z][\w-]*\s){{0,4}}(?P<name>{NAME})")
+_YEAR_OLD = re.compile(
+    rf"\b(?P<age>\d{{1,3}})-year-old\s(?P<what>(?:[a-z][\w-]*\s){{0,3}})(?P<name>{NAME})"
+)
 _AGED = re.compile(
     r"\b(?:aged\s(?P<aged>\d{1,3})|(?P<old>\d{1,3})\syears?\sold|(?:is|was|turned)\s(?P<is>\d{1,3}))\b"
 )
 _IS_AGED = re.compile(rf"(?P<name>{NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
 _FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{NAME})(?!\w|['’]s?\s)")
+# “than his assistant, Paolo Neri”, “unlike Lind”: not “more than 30 years ago Lind”.
 _THAN = re.compile(
-    r"\b(?i:ahead\sof|compared\s(?:to|with)|than|unlike)\s(?:[^\s,;.:]+\s?){1,6}"
-    rf"(?:,\s{NAME}(?=[.,;:!?]|$))?"
+    r"\b(?i:compared\s(?:to|with)|than|unlike)\s"
+    rf"(?:(?:her|his|its|the|their)\s(?:[a-z][\w-]*,?\s){{1,3}})?(?P<name>{NAME})"
 )
-_THEIRS = re.compile(r"\b(?P<owner>[^\W\d_a-z][\w-]+)(?:['’]s?|,?\swhose)\s(?P<thing>[a-z][\w-]*)")
+_OWNER = r"[^\W\d_a-z][\w-]*(?:\s[^\W\d_a-z][\w-]*)*"
+_THEIRS = re.compile(
+    rf"\b(?P<owner>{_OWNER})(?:['’]s?|(?:,\san?\s[^,]{{1,40}})?(?:,|\s[–—-]|\s\()?\s?\bwhose)"
+    r"\s(?P<thing>[a-z][\w-]*)"
+)
 
 
 def taken(text: str, claim: str) -> bool:
@@ -33,15 +42,22 @@ def keeps_age(text: str, claim: str) -> bool:
     """Whether `claim` says no more than “Ben Sato is 19 years old” of “19-year-old Ben Sato”."""
     told = _IS_AGED.fullmatch(claim)
     return told is not None and any(
-        found["age"] == told["age"] and set(words(told["name"])) <= set(words(found["name"]))
-        for found in _YEAR_OLD.finditer(text)
+        age == told["age"] and set(words(told["name"])) <= set(words(name))
+        for age, name in _years_old(text)
     )
+
+
+def _years_old(text: str) -> Iterator[tuple[str, str]]:
+    """Ages, each with the name behind it, if only nouns stand between: not “nurse from Graz”."""
+    for found in _YEAR_OLD.finditer(text):
+        if not any(is_grammar(word) or is_told(word) for word in found["what"].split()):
+            yield found["age"], found["name"]
 
 
 def _misaged(text: str, claim: str) -> bool:
     told = {age for found in _AGED.finditer(claim) for age in found.groups() if age}
     names = [word for name in facts.names(claim) for word in content(name)]
-    holders = [content(found["name"]) for found in _YEAR_OLD.finditer(text) if found["age"] in told]
+    holders = [content(name) for age, name in _years_old(text) if age in told]
     return (
         bool(holders and names)
         and not _YEAR_OLD.search(claim)
@@ -50,13 +66,13 @@ def _misaged(text: str, claim: str) -> bool:
 
 
 def _disowned(text: str, claim: str) -> bool:
-    there: dict[str, set[str]] = defaultdict(set)
+    there: dict[str, list[str]] = defaultdict(list)
     for found in _THEIRS.finditer(text):
-        there["".join(content(found["thing"]))].add(found["owner"])
+        there["".join(content(found["thing"]))] += words(found["owner"])
     return any(
-        owners and found["owner"] not in owners
+        owners and not any(facts.same_name(word, owners) for word in words(found["owner"]))
         for found in _THEIRS.finditer(claim)
-        if (owners := there.get("".join(content(found["thing"])), set()))
+        if (owners := there.get("".join(content(found["thing"])), []))
     )
 
 
@@ -65,5 +81,5 @@ def _compared(text: str, claim: str) -> bool:
     if first is None or _THAN.search(claim):
         return False
     name = words(first["name"])[-1:]
-    behind = words(" ".join(found[0] for found in _THAN.finditer(text)))
+    behind = words(" ".join(found["name"] for found in _THAN.finditer(text)))
     return name[0] in behind and name[0] not in words(_THAN.sub(" ", text)) if name else False

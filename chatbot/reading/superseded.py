@@ -11,8 +11,9 @@ _ASKS_EARLIER = re.compile(
     r"\b(?:before|earlier|first|former|initial|last|once|original|previous)(?:ly)?\b", re.IGNORECASE
 )
 _HAD = re.compile(
-    r"\b(?:had|was|were)\s(?:earlier|initially|originally|previously)\b"
-    r"|\b(?:earlier|initial|original|previous)\s(?:estimates?|figures?|reports?|tolls?)\b",
+    r"\bhad\s(?:earlier|initially|originally|previously)\s"
+    r"(?:announced|counted|estimated|given|listed|put|quoted|reported)\b"
+    r"|^\W*(?:earlier|initial|previous)\s(?:counts?|estimates?|figures?|reports?)\b",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from chatbot.text.people import TITLE, people
-from chatbot.text.words import NAME, fold, is_grammar
+from chatbot.text.verbs import is_told
+from chatbot.text.words import CAPITALISED, fold, is_grammar
 
 Gender = Literal["he", "she"]
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -30,13 +31,19 @@ _NOUNS: dict[Gender, str] = {
     "he": rf"boy|boyfriend|grandfather|grandson|king|(?:{_OFFICES})?man|nephew|prince|uncle",
     "she": rf"aunt|girl|girlfriend|grandmother|niece|princess|queen|(?:{_OFFICES})?woman",
 }
+_OWNER = r"[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*){0,2}[’']s"
 _DESCRIBED: dict[Gender, re.Pattern[str]] = {
     which: re.compile(
-        rf"\b(?:[Tt]he (?:[a-z]+ ){{0,2}}?|{NAME}[’']s (?:[a-z]+ )?)(?:{_KIN[which]}|{nouns})\b"
-        rf"(?: of {NAME})?",
+        rf"\b(?:[Tt]he (?:[a-z]+ ){{0,2}}?|{_OWNER} (?:[a-z]+ )?)(?:{_KIN[which]}|{nouns})"
+        r"\b(?![’'])"
+        rf"(?: of {CAPITALISED}(?: {CAPITALISED}){{0,2}})?",
     )
     for which, nouns in _NOUNS.items()
 }
+_FOLLOWS = re.compile(r"\s+(\w+)")
+_HELPER = re.compile(
+    r"\b(?:can|could|did|do|does|may|might|must|should|will|would)\b", re.IGNORECASE
+)
 _POSSESSIVE = frozenset(("his", "hers"))
 # Grammar that may stand between “her” and what is hers.
 _THEIRS = frozenset("few many most other own".split())
@@ -72,9 +79,21 @@ def gender(name: str, article: str) -> Gender | None:
 
 def described(text: str) -> list[tuple[str, Gender]]:
     """Those whom `text` names by what they are, “the girl” or “Lind’s brother”, and whether that is
-    a “he” or a “she”.
+    a “he” or a “she”; “the girl band” is neither.
     """
-    return [(found[0], which) for which, one in _DESCRIBED.items() for found in one.finditer(text)]
+    return [
+        (f"the {found[0][4:]}" if found[0].startswith("The ") else found[0], which)
+        for which, one in _DESCRIBED.items()
+        for found in one.finditer(text)
+        if _ends(text, found)
+    ]
+
+
+def _ends(text: str, found: re.Match[str]) -> bool:
+    """Whether the noun found may be the last: a verb or grammar follows, or nothing."""
+    follows = _FOLLOWS.match(text, found.end())
+    is_over = follows is None or is_grammar(follows[1].lower()) or is_told(follows[1])
+    return is_over or _HELPER.search(text, 0, found.start()) is not None
 
 
 def form(name: str, text: str, pronoun: re.Match[str]) -> str:
@@ -82,6 +101,8 @@ def form(name: str, text: str, pronoun: re.Match[str]) -> str:
     any other word as it is. “Her” is possessive where something follows that may
     be hers: “her deputy”, not “her in Aske”.
     """
+    if name.endswith(("’s", "'s")):
+        return name
     word = pronoun[0].casefold()
     follows = re.match(r"\s+(\w+)", text[pronoun.end() :])
     is_hers = follows is not None and (fold(follows[1]) in _THEIRS or not is_grammar(follows[1]))
@@ -96,13 +117,13 @@ def _without_namesakes(name: str, article: str) -> str:
     whole = re.compile(rf"\b([^\W\d_a-z][\w’'-]*) {re.escape(last)}\b")
     plain = frozenset(_WORD.findall(article))
     before = dict.fromkeys(found[1] for found in whole.finditer(article))
-    named = [word for word in before if _is_first_name(word, plain)]
+    named = [word for word in before if is_first_name(word, plain)]
     own = firsts[-1] if firsts else next(iter(named), "")
     others = frozenset(named) - {own}
     return whole.sub(lambda found: found[1] if found[1] in others else found[0], article)
 
 
-def _is_first_name(word: str, plain: frozenset[str]) -> bool:
+def is_first_name(word: str, plain: frozenset[str]) -> bool:
     """Whether `word`, which stands before a family name, is neither a title nor one of the `plain`
     words of the article.
     """

@@ -205,9 +205,14 @@ COUPLE = (
     ("history", "question", "expected"),
     [
         (
-            asked("What did Marsh tell the girl?", "Marsh told her to wait."),
+            asked("What did Marsh say?", "No.", "What about the girl?", "The girl is four."),
             "Is she still alive?",
             "Is the girl still alive?",
+        ),
+        (
+            asked("What did Carla Lind say about the girl?", "She had looked for her."),
+            "How long did she look on Monday?",
+            "How long did Carla Lind look on Monday?",
         ),
         (
             asked("Who is Tom Okafor’s sister?"),
@@ -250,7 +255,7 @@ COUPLE = (
             "What did Marsh ask on Monday?",
         ),
     ],
-    ids="girl sister alone other both one-unknown further neither-known unknown".split(),
+    ids="girl about-girl sister alone other both one-unknown further neither-known unknown".split(),
 )
 def test_a_pronoun_stands_for_nobody_whom_the_article_calls_by_the_other(
     history: tuple[Turn, ...], question: str, expected: str

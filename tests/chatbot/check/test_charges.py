@@ -21,6 +21,9 @@ def tells(text: str, claim: str) -> bool:
         ("Lowe left after he struck a player, an allegation that he denies.", "He struck a player"),
         ("Lind took the money, which she denies.", "Lind took the money"),
         ("Lind took the money, something that she has disputed.", "Lind took the money"),
+        ("Lind took the money — an accusation he denies.", "Lind took the money"),
+        ("Lind took the money (a claim that she has rejected).", "Lind took the money"),
+        ("Lind took the money, yet he denies it.", "Lind took the money"),
         ("Lind took the money, but he denies it.", "Lind took the money"),
         ("Lind took the money, though she has denied any wrongdoing.", "Lind took the money"),
     ],
@@ -35,6 +38,14 @@ def test_what_is_charged_is_not_told_as_fact(text: str, claim: str) -> None:
     [
         ("Lowe left after he struck a player, an allegation that he denies.", "Lowe left"),
         ("The firm sold the mill, but the union rejected the plan.", "The firm sold the mill"),
+        ("The firm sold the mill, the theory that made it famous.", "The firm sold the mill"),
+        ("The firm sold the mill, a claim worth 5 million euros.", "The firm sold the mill"),
+        (
+            "Parliament passed the bill, but the president rejected it.",
+            "Parliament passed the bill",
+        ),
+        ("The firm sold the mill, which nobody disputes.", "The firm sold the mill"),
+        ("Lind was charged with fraud in March, which she denies.", "Lind was charged with fraud"),
         ("The firm sold the mill, a charge of 4 crowns on each share.", "The firm sold the mill"),
     ],
 )

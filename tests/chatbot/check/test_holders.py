@@ -6,6 +6,14 @@ from chatbot.check.holders import keeps_age, taken
 
 SATO = "Rovers replaced their goalkeeper, Tom Prior, with 19-year-old Ben Sato."
 AUNE = "Jan Rask's lawyer, Sif Aune, whose father founded the bank, sat beside him."
+AGED = (
+    "A 27-year-old nurse from Graz.",
+    "The 27-year-old who stabbed Sato.",
+    "The 27-year-old beat world champion Ito.",
+    "A 27-year-old was shot near Camden.",
+    "The 27-year-old has coached Ajax.",
+    "The 27-year-old rival of Mayor Holm.",
+)
 NERI = "Milic signed for three years, a year less than his assistant, Paolo Neri."
 
 
@@ -18,6 +26,7 @@ NERI = "Milic signed for three years, a year less than his assistant, Paolo Neri
         (AUNE, "Jan Rask's father founded the bank."),
         (NERI, "Paolo Neri signed for three years."),
         (NERI, "Neri signed for three years."),
+        ("Jan Rask – whose father founded the bank – and Sif Aune’s son sat.", "Rask’s son sat."),
         ("Unlike Ida Holm, the mayor voted for it.", "Ida Holm voted for it."),
     ],
 )
@@ -29,6 +38,8 @@ def test_an_age_is_told_behind_the_name_too() -> None:
     assert keeps_age(SATO, "Ben Sato is 19 years old.")
     assert keeps_age(SATO, "Sato was 19.")
     assert not keeps_age(SATO, "Tom Prior is 19 years old.")
+    for text in AGED:
+        assert not keeps_age(text, f"{text.split()[-1].rstrip('.')} is 27 years old.")
     assert not keeps_age(SATO, "Ben Sato is 19 years old and replaced Tom Prior.")
 
 
@@ -44,6 +55,13 @@ def test_an_age_is_told_behind_the_name_too() -> None:
         (NERI, "Milic signed for three years."),
         (NERI, "Milic signed for a year less than Paolo Neri."),
         ("Unlike Lind, Okafor voted for it.", "Okafor voted for it."),
+        ("More than 30 years ago Erik Lind bought the farm.", "Erik Lind bought the farm."),
+        ("In less than a year Brazil built six stadiums.", "Brazil built six stadiums."),
+        ("Fewer than ten Labour members voted.", "Labour members voted."),
+        ("Compared with last year Toyota sold less.", "Toyota sold less."),
+        ("Eva Lind’s team won.", "Eva’s team won."),
+        ("Vera Stahl, a 27-year-old nurse from Graz, won.", "Vera Stahl is 27 years old."),
+        ("Marek Bil is a 44-year-old fan of Chelsea.", "Marek Bil is 44."),
         ("Behind the wheel, Lind drove off.", "Lind drove off."),
         ("More than 40 people came. Okafor spoke first.", "Okafor spoke first."),
         ("Lind paid more than Okafor, and Okafor complained.", "Okafor complained."),
