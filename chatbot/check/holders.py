@@ -55,7 +55,8 @@ def _years_old(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _misaged(text: str, claim: str) -> bool:
-    told = {age for found in _AGED.finditer(claim) for age in found.groups() if age}
+    ages = {age for found in _AGED.finditer(claim) for age in found.groups() if age}
+    told = {age for age in ages if not re.search(rf"\b{age}\b(?!-year)", text)}
     names = [word for name in facts.names(claim) for word in content(name)]
     holders = [content(name) for age, name in _years_old(text) if age in told]
     return (

@@ -62,6 +62,7 @@ def test_an_age_is_told_behind_the_name_too() -> None:
         ("Eva Lind’s team won.", "Eva’s team won."),
         ("Vera Stahl, a 27-year-old nurse from Graz, won.", "Vera Stahl is 27 years old."),
         ("Marek Bil is a 44-year-old fan of Chelsea.", "Marek Bil is 44."),
+        ("Rosa Lind, who is 80 years old, left the 80-year-old Rex Cinema.", "Rosa Lind is 80."),
         ("Behind the wheel, Lind drove off.", "Lind drove off."),
         ("More than 40 people came. Okafor spoke first.", "Okafor spoke first."),
         ("Lind paid more than Okafor, and Okafor complained.", "Okafor complained."),
