@@ -11,6 +11,11 @@ from chatbot.text.words import CAPITALISED
 
 # Each with the next, and so “Paul Fischer” of “Dr Paul Fischer” too.
 _FULL = re.compile(rf"\b(?=({CAPITALISED})\s(?:[A-Z]\.\s)?({CAPITALISED})\b)")
+_KIN = re.compile(
+    r"\b(?:aunt|brother|cousin|daughter|famil(?:y|ies)|father|grand\w+|husband|marri\w+|mother"
+    r"|nephew|niece|sister|son|uncle|widow\w*|wife)s?\b",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(r"\b[^\W\d_A-Z][\w’'-]*")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|January|February|March|April|May"
@@ -39,6 +44,8 @@ def of_namesake(asked: Namesakes, at: int, sentences: Sequence[str]) -> bool:
     full, or by the family name where another was the last to be named in full before.
     """
     text = sentences[at]
+    if _KIN.search(text):  # Who shares a name may be who is asked for.
+        return False
     for last, (first, firsts) in asked.items():
         if re.search(rf"\b{re.escape(first)}\b", text) or not re.search(
             rf"\b{re.escape(last)}\b", text
@@ -56,10 +63,12 @@ def _known(last: str, text: str, firsts: Collection[str]) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _firsts(last: str, article: str) -> frozenset[str]:
-    """The first names before that family name: no title, no day and no word that opens a sentence
-    with a capital, once.
+    """The first names before that family name, none where that is a plain word: no title, no day
+    and no word that opens a sentence with a capital, once.
     """
     plain = frozenset(_PLAIN.findall(article))
+    if last.lower() in plain:
+        return frozenset()
     named = rf"(?:(?P<before>\S+)\s)?(?P<first>{CAPITALISED})\s(?:[A-Z]\.\s)?{re.escape(last)}\b"
     found = Counter[str]()
     for each in re.finditer(named, article):
