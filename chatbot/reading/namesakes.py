@@ -44,7 +44,7 @@ def of_namesake(asked: Namesakes, at: int, sentences: Sequence[str]) -> bool:
     full, or by the family name where another was the last to be named in full before.
     """
     text = sentences[at]
-    if _KIN.search(text):  # Who shares a name may be who is asked for.
+    if not asked or _KIN.search(text):  # Of kin, who shares a name may be who is asked for.
         return False
     for last, (first, firsts) in asked.items():
         if re.search(rf"\b{re.escape(first)}\b", text) or not re.search(

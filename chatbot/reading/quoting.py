@@ -5,12 +5,12 @@ from bisect import bisect
 from functools import lru_cache
 from itertools import groupby
 
-from chatbot.text.attribution import NAME
+from chatbot.text.attribution import SPEAKER
 from chatbot.text.words import is_grammar
 from index.types import Article, Sentence
 
-_BEHIND = re.compile(rf"\s*(?:{NAME}\s(said|says)\b|(said|says)\s{NAME})")
-_AHEAD = re.compile(rf"{NAME},?\s(said|says)(?:\sthat)?[:,]?\s*$")
+_BEHIND = re.compile(rf"\s*(?:{SPEAKER}\s(said|says)\b|(said|says)\s{SPEAKER})")
+_AHEAD = re.compile(rf"{SPEAKER},?\s(said|says)(?:\sthat)?[:,]?\s*$")
 _REACH = 80
 
 _OPENING, _CLOSING = "“„«", "”»"

@@ -2,7 +2,7 @@
 
 import re
 
-from chatbot.text.attribution import CHARACTERS_READ, NAME, SAYS
+from chatbot.text.attribution import CHARACTERS_READ, SAYS, SPEAKER
 from chatbot.text.verbs import is_told
 from chatbot.text.words import is_grammar
 
@@ -11,12 +11,12 @@ _TIME = r"(?:\s(?:on|in|at|during|last|this)\s[^,;:“”\"]{1,40})?"
 _ARTICLES = frozenset(("a", "an", "the"))
 _SOME = r"(?:(?:an?|the)\s(?:[a-z]+\s)?[a-z]+|police|[a-z]+[^\Ws]s)"
 _WHOSE = (
-    re.compile(rf"^{NAME}\s(said|says)\s"),
-    re.compile(rf"[,”\"]\s{NAME}\s(said|says){_TIME}\.?$"),
-    re.compile(rf"[”\"]\s(said|says)\s{NAME}\.?$"),
-    re.compile(rf",\s(said|says)\s{NAME}(?:,\s(?:an?|the)\s[^,;:“”\"]{{1,100}})?\.$"),
+    re.compile(rf"^{SPEAKER}\s(said|says)\s"),
+    re.compile(rf"[,”\"]\s{SPEAKER}\s(said|says){_TIME}\.?$"),
+    re.compile(rf"[”\"]\s(said|says)\s{SPEAKER}\.?$"),
+    re.compile(rf",\s(said|says)\s{SPEAKER}(?:,\s(?:an?|the)\s[^,;:“”\"]{{1,100}})?\.$"),
     re.compile(
-        rf",\s(said|says)\s(?:an?|her|his|its|our|the|their)\s[^,;:.“”\"]{{1,80}},\s{NAME}\.$"
+        rf",\s(said|says)\s(?:an?|her|his|its|our|the|their)\s[^,;:.“”\"]{{1,80}},\s{SPEAKER}\.$"
     ),
     re.compile(rf",\s(said|says)\s({_SOME})\.$"),
     re.compile(rf"[,”\"]\s({_SOME})\s(said|says){_TIME}\.$"),

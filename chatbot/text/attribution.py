@@ -159,10 +159,12 @@ def _subject(text: str) -> str:
     return " ".join(opening[: next(acts, len(opening))])
 
 
-NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[^\W\d_a-z][\w’'-]+){0,4})"
+SPEAKER = (
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^\W\d_a-z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[^\W\d_a-z][\w’'-]+){0,4})"
+)
 """A pattern of one group: a name as the trade writes it, with a title and initials."""
 
-_NAMED = re.compile(rf"\s*{NAME}\s*")
+_NAMED = re.compile(rf"\s*{SPEAKER}\s*")
 # Behind a comma, “said Keller” and “said the mill”; not “said on Monday” or “said that”.
 _INVERTED = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:the\b|an?\b|[A-Z])")
 _SUBJECT_WORDS = 8

@@ -98,8 +98,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
 
 def form(name: str, text: str, pronoun: re.Match[str]) -> str:
     """The `name` as it stands in the place of `pronoun`, a match in `text`: “Lind’s” for “his”, and
-    any other word as it is. “Her” is possessive where something follows that may
-    be hers: “her deputy”, not “her in Aske”.
+    any other word as it is. “Her” is possessive where something follows that may be hers: “her
+    deputy”, not “her in Aske”.
     """
     if name.endswith(("’s", "'s")):
         return name
