@@ -33,6 +33,22 @@ def test_a_question_asked_before_gradio_is_there_is_asked_when_it_is(
     finished(page, "answered")
 
 
+def test_a_question_typed_before_the_page_can_take_it_is_kept_until_it_can(
+    page: Page, site: Site
+) -> None:
+    held: list[Route] = []
+    page.route("**/page.js*", lambda route: held.append(route))
+    page.goto(f"{site.url}?article=bus", wait_until="commit")
+    page.fill("#question", "What did the council decide?")
+    eventually(page, lambda: bool(held))
+    page.locator("#ask").dispatch_event("click")
+    assert page.input_value("#question") == "What did the council decide?"
+    held[0].continue_()
+    page.click("#ask")
+    finished(page, "answered")
+    assert page.url == f"{site.url}?article=bus"
+
+
 def test_evidence_comes_first_and_sentences_settle_above_it(page: Page) -> None:
     ask(page, "Evidence only")
     expect(turn(page).locator(".source")).to_have_count(4)

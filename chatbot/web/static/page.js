@@ -270,6 +270,6 @@
   history.replaceState(null, "", address);
   if (resumed) ask(resumed, false);
   document.body.classList.toggle("no-clipboard", !navigator.clipboard);
-  measure();
+  measure(); // What was typed meanwhile can be sent now: before, it would have been lost.
   window.footnote.tell("ready");
 }
