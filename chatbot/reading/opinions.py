@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from chatbot.text import facts
 from chatbot.text.attribution import attributes, sayers
+from chatbot.text.people import person
 from chatbot.text.saying import ANY, CALLS
 from chatbot.text.words import content, fold
 
@@ -35,15 +36,23 @@ _SIGN = re.compile(
     rf"\b(?:{'|'.join(_SIGNS)})|\b(?:backs|backed|called|calls|cool|found|liking|mad|mind|objected"
     r"|objects|questioned|questions|sad|saw|see|seen|sees)\b"
 )
-_BY_PRONOUN = re.compile(
-    rf"\b(?:he|she|they|i|we)\s+(?:(?:\w+ly|also|then)\s+)?(?:{ANY}|{CALLS})", re.IGNORECASE
+_SAYS = rf"(?:{ANY}|{CALLS})"
+_BY_PRONOUN = re.compile(rf"\b(?:he|she|they|i|we) (?:(?:\w+ly|also|then) )?{_SAYS}")
+# Who that is may be told elsewhere: “she welcomed it”, “her anger”, “the head of the council said”.
+_TELLS = rf"(?:{_SAYS}|{_SIGN.pattern})"
+_VERBS = (
+    r"(?:(?:\w+ly|also|then|long|never|not|has|had|have|is|am|are|was|were|been|'[sm]|'ve) ){0,3}"
 )
+_BY_ONE = re.compile(rf"\b(?:(?:s?he|i) ?{_VERBS}|(?:his|her|my) (?:\w+ ){{0,2}}){_TELLS}")
+_BY_SOME = re.compile(rf"\b(?:(?:they|we) ?{_VERBS}|(?:their|our) (?:\w+ ){{0,2}}){_TELLS}")
+_DESCRIBED = re.compile(rf"\b(?:the|its|their|his|her) (?:[\w'-]+ ){{1,5}}?{_TELLS}")
+_CALLED = re.compile(r'\b(?:known as|so-called|dubbed|(?:nick)?named|(?:en)?titled) "[^"]*"')
 _NEAR = 100
 
 
-def tells_no_opinion(question: str, text: str) -> bool:
-    """Whether `question` asks what somebody thinks or feels, and `text` tells no opinion and no
-    feeling that may be theirs: none at all, or plainly somebody else's.
+def tells_no_opinion(question: str, text: str, article: str) -> bool:
+    """Whether `question` asks what somebody thinks or feels, and `text` of `article` tells no
+    opinion and no feeling that may be theirs: none at all, or plainly somebody else's.
     """
     asked = _ASKED.match(" ".join(question.split()))
     if asked is None:
@@ -54,13 +63,27 @@ def tells_no_opinion(question: str, text: str) -> bool:
     if not holder:
         return False
     if _has(holder, content(text)):
-        is_bare_speech = _quotes(text) and not attributes(text)
-        return not (_speaks(holder, text) or _shows(holder, text) or is_bare_speech)
-    return not _BY_PRONOUN.search(text) and _speaks(facts.named(text), text)
+        return not (_speaks(holder, text) or _shows(holder, text) or _is_bare_speech(text))
+    return not _may_be_of(asked["holder"], text, article)
+
+
+def _may_be_of(holder: str, text: str, article: str) -> bool:
+    """Whether somebody whom `text` does not name may be `holder`, and tells an opinion in it."""
+    folded = fold(text)
+    if _speaks(facts.named(text), text):
+        return bool(_BY_PRONOUN.search(folded))
+    is_one = " and " not in holder and person(holder.strip(), article)
+    ways = (_BY_ONE, _DESCRIBED) if is_one else (_BY_ONE, _BY_SOME, _DESCRIBED)
+    return _is_bare_speech(text) or any(way.search(folded) for way in ways)
 
 
 def _quotes(text: str) -> bool:
-    return '"' in fold(text)
+    """Whether `text` quotes more than what a thing is called."""
+    return '"' in _CALLED.sub("", fold(text))
+
+
+def _is_bare_speech(text: str) -> bool:
+    return _quotes(text) and not attributes(text)
 
 
 def _speaks(names: Iterable[str], text: str) -> bool:

@@ -159,7 +159,7 @@ def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> N
     return np.array(
         [
             lacks(query, told[at])
-            or tells_no_opinion(query, _squeezed(voiced[at]))
+            or tells_no_opinion(query, _squeezed(voiced[at]), article.text)
             or on_another(query, told[at])
             or is_superseded(query, told[at])
             or of_namesake(asked, at, told)

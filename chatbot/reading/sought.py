@@ -106,7 +106,7 @@ _SHARE = _kind(
 )
 _PRICE = _kind(
     (
-        r"\bhow much (?:money|cash)\b",
+        r"\bhow much (?:\S+ ){0,3}?(?:money|cash)\b",
         rf"\bhow much {_DO}\b[^?]*\b(?:cost|pay|paid|earn\w*|worth|spen[dt]|charged?|sell|sold|owe"
         r"|fined?|priced?)\b",
     ),

@@ -6,6 +6,10 @@ import pytest
 
 from chatbot.reading.opinions import tells_no_opinion
 
+# What makes them people: without it, a name may be a town's or a party's.
+ARTICLE = (
+    "Petra Solberg said nothing at first. Later Ms. Solberg met Jonas Lind. Lind said nothing."
+)
 ASKED = [
     "What does Petra Solberg think of the plan?",
     "What did Solberg probably think about the plan?",
@@ -35,8 +39,15 @@ MAYBE = [
     "Yesterday she said the plan was bold.",
     "Last week she told reporters that it was bold.",
     "In Oslo, she also said it was bold.",
+    "By then she had long been opposed to it.",
+    "Her anger at the plan was plain.",
+    "The council's youngest member praised it.",
 ]
 NOBODYS = [
+    "Solberg ended what is known as “Plan Blue,” of 40 pages.",
+    "Some dockers have vowed to vote against any plan, threatening a strike.",
+    "Dockers, who feared for their work, said so.",
+    "“We are appalled,” they wrote.",
     "Solberg ordered the ferries sold in March.",
     "The plan, of 40 pages, was sent to Solberg in May.",
     "The plan has 40 pages.",
@@ -54,22 +65,31 @@ ANOTHERS = [
 @pytest.mark.parametrize("question", ASKED)
 @pytest.mark.parametrize("text", [*THEIRS, *MAYBE])
 def test_an_opinion_that_may_be_theirs_answers(question: str, text: str) -> None:
-    assert not tells_no_opinion(question, text)
+    assert not tells_no_opinion(question, text, ARTICLE)
 
 
 @pytest.mark.parametrize("question", ASKED)
 @pytest.mark.parametrize("text", [*NOBODYS, *ANOTHERS])
 def test_a_deed_or_the_opinion_of_another_is_none_of_theirs(question: str, text: str) -> None:
-    assert tells_no_opinion(question, text)
+    assert tells_no_opinion(question, text, ARTICLE)
 
 
 @pytest.mark.parametrize("text", [*THEIRS, *MAYBE, *ANOTHERS])
 def test_of_some_who_have_no_name_any_opinion_may_be_theirs(text: str) -> None:
-    assert not tells_no_opinion("What do the dockers think of the plan?", text)
+    assert not tells_no_opinion("What do the dockers think of the plan?", text, ARTICLE)
+
+
+@pytest.mark.parametrize("text", ["They were opposed to it.", "Their anger was plain."])
+def test_one_person_is_not_they(text: str) -> None:
+    for some in ("the Harbour Union", "Lind and Solberg"):
+        assert not tells_no_opinion(f"What does {some} think of it?", text, ARTICLE)
+    assert tells_no_opinion("What does Solberg think of it?", text, ARTICLE)
 
 
 def test_some_who_have_no_name_think_nothing_where_no_opinion_is_told() -> None:
-    assert tells_no_opinion("What do the dockers think of the plan?", "The plan has 40 pages.")
+    assert tells_no_opinion(
+        "What do the dockers think of the plan?", "The plan has 40 pages.", ARTICLE
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,19 +109,21 @@ def test_some_who_have_no_name_think_nothing_where_no_opinion_is_told() -> None:
 )
 @pytest.mark.parametrize("text", [*NOBODYS, *ANOTHERS, ""])
 def test_other_questions_ask_for_no_opinion(question: str, text: str) -> None:
-    assert not tells_no_opinion(question, text)
+    assert not tells_no_opinion(question, text, ARTICLE)
 
 
 @pytest.mark.parametrize("name", ["Pence", "George", "Anne", "Clarke", "Williams", "Ross", "Lind"])
 def test_a_name_is_known_however_it_is_stemmed(name: str) -> None:
     question = f"What does {name} think of the plan?"
-    assert not tells_no_opinion(question, f"Mike {name} said the plan was bold.")
-    assert not tells_no_opinion(question, f"{name} and Okafor said the plan was bold.")
-    assert tells_no_opinion(question, f"{name} ordered the ferries sold in March.")
+    assert not tells_no_opinion(question, f"Mike {name} said the plan was bold.", ARTICLE)
+    assert not tells_no_opinion(question, f"{name} and Okafor said the plan was bold.", ARTICLE)
+    assert tells_no_opinion(question, f"{name} ordered the ferries sold in March.", ARTICLE)
 
 
 def test_a_title_is_nobody_s_name() -> None:
-    assert tells_no_opinion("What does Mr. Lind think of it?", "Mr. Okafor said he was worried.")
+    assert tells_no_opinion(
+        "What does Mr. Lind think of it?", "Mr. Okafor said he was worried.", ARTICLE
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,5 +132,5 @@ def test_a_title_is_nobody_s_name() -> None:
 def test_no_question_takes_long_to_read(part: str) -> None:
     began = time.monotonic()
     for text in ("x", "“" * 5000, "Solberg " * 1000, "she said " * 1000):
-        tells_no_opinion("What did Lind " + part * (500 // len(part)) + "do?", text)
+        tells_no_opinion("What did Lind " + part * (500 // len(part)) + "do?", text, ARTICLE)
     assert time.monotonic() - began < 1

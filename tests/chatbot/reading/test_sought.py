@@ -33,6 +33,7 @@ PRICE = (
     "How much did the ramp cost?",
     "How much does Okafor earn?",
     "How much money is the island owed?",
+    "How much of the town's money was lost?",
 )
 BIRTH = (
     "Where was Okafor born?",
