@@ -8,19 +8,35 @@ from collections.abc import Collection
 from chatbot.text.words import content
 
 STOP = re.compile(r"[.!?;:\"](?=\s|$)")
+_END = re.compile(r"[.!?\"](?=\s|$)")
 SUBORDINATE = frozenset("after although because but though when whereas while".split())
 """What stands before one of these is another matter than what stands behind it."""
 
 _CHARGES = r"(?:accusation|allegation|assertion|charge|claim|contention|rumou?r|suggestion|theory)"
 _WHOSE = re.compile(rf"\b({_CHARGES}s?)\s(?:by|from|of)\s(?:[^\s,;.]+\s){{1,8}}?(?=that\b)")
+_TOLD = rf"(?:{_CHARGES}|account|complaint|report|story|version)s?"
 _DENIES = r"(?:contest|den[iy]|disput)\w*"
 _REJECTS = rf"(?:{_DENIES}|(?:dismiss|refut|reject)\w*)"
-_MARK = r"(?:,|\s[–—-]|\s\()\s?"
+_UNTRUE = (
+    r"(?:(?:absurd|baseless|false|fictitious|groundless|invented|made up|nonsense|slander\w*"
+    r"|unfounded|untrue)\b|not\strue\b|(?:a\s)?(?:fabrication|falsehood|hoax|lie|smear)s?\b)"
+)
+_SOME = r"(?:[\w’'-]+\s)"
+_IT = r"(?:it|this)\b|that(?=\s?(?:[.,;)]|$))"
+_MARK = r"(?:[,;]|\s[–—-]|\s\()\s?"
+_TURNS = r"(?:(?:although|but|though|while|yet)\s)"
 _BEHIND = re.compile(
-    rf"{_MARK}(?:(?:an?|the)\s(?:\w+\s)?)?{_CHARGES}s?\b[^.;:]{{0,60}}?\b{_REJECTS}"
-    rf"|{_MARK}(?:something|which)\s(?!all\b|both\b|few\b|no\b|nobody\b)(?:[\w’']+\s){{0,5}}?{_DENIES}"
-    rf"|{_MARK}(?:although|but|though|while|yet)\s(?:[\w’']+\s){{1,4}}?den[iy]\w*"
-    rf"\s(?:it\b|this\b|wrongdoing|(?:all|any|the)\s(?:wrongdoing|{_CHARGES}))"
+    rf"{_MARK}(?:(?:an?|the)\s(?:\w+\s)?)?{_TOLD}\b[^.;:]{{0,60}}?\b(?:{_REJECTS}|{_UNTRUE})"
+    rf"|{_MARK}(?:something|which)\s(?!all\b|both\b|few\b|no\b|nobody\b){_SOME}{{0,5}}?"
+    rf"(?:{_DENIES}|{_UNTRUE})"
+    rf"|{_MARK}(?:something|which)\s(?:all|both|some)\sof\s{_SOME}{{1,5}}?den[iy]\w*"
+    rf"|{_MARK}{_TURNS}{_SOME}{{1,8}}?den[iy]\w*\s(?:{_IT}|wrongdoing"
+    rf"|(?:all|any|the)\s(?:wrongdoing|{_CHARGES}))"
+    rf"|(?:;|\s\()\s?{_SOME}{{1,6}}?den[iy]\w*\s(?:{_IT})|\s\(denied\sby\b"
+    rf"|{_MARK}{_TURNS}{_SOME}{{0,6}}?(?:this|that|it)\s(?:has\sbeen|is|was)\s{_SOME}{{0,2}}?"
+    rf"(?:{_REJECTS}|{_UNTRUE})"
+    rf"|{_MARK}{_TURNS}{_SOME}{{1,6}}?(?:call|describ|dismiss|reject)\w*\s(?:this|that)\s(?:as\s)?"
+    rf"(?:an?\s)?{_SOME}{{0,2}}?(?:{_CHARGES}|{_UNTRUE}|{_REJECTS})"
 )
 # What says so itself is told as that, and no more.
 _CHARGED = re.compile(r"\b(?:accus|alleg|charg|convict|sentenc|su(?:ed|es)\b|suspect|trial\b)")
@@ -39,8 +55,8 @@ def charged(text: str, claim: str, words: Collection[str]) -> bool:
     if _BEHIND.search(claim):
         return False
     told = (
-        _LATER.split(sentence[: charge.start()])[-1]
-        for sentence in STOP.split(text)
+        _LATER.split(STOP.split(sentence[: charge.start()])[-1])[-1]
+        for sentence in _END.split(text)
         if (charge := _BEHIND.search(sentence))
     )
     return any(
