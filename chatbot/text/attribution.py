@@ -20,7 +20,7 @@ from chatbot.text.saying import (
     UNCLEAR,
 )
 from chatbot.text.verbs import is_told, is_verb
-from chatbot.text.words import content
+from chatbot.text.words import content, is_grammar
 
 CHARACTERS_READ = 1000
 """Of a sentence: what an attacker hides in a longer one takes no time."""
@@ -43,10 +43,18 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*[\w’'](?:\s[^\W\d_a-z][\w.’'-]*[\w’'])*"
-# “…, said the regional governor, Elena Marku.”: not “…, said the bridge was shut”.
+# “…, said the governor, Elena Marku.”, “(said two of the guests)”, “…, argued her lawyer.”: not
+# “…, said the bridge was shut”, “…, said on Monday” or “…, claimed the money and left”.
+_WORDS = r"[^\s,.;:!?“”\"()–—][^,.;:!?“”\"()–—]{1,80}"
+_NAMED_LAST = rf"(?:,\s(?:the\s)?{_CAPITALISED})?\)?(?:[.!?]|$)"
+_LAST = re.compile(_NAMED_LAST)
 _TOLD_BY = re.compile(
-    r",\s+(?:says|said)\s+(?P<who>(?:an?|her|his|its|one|our|the|their)\s[^,.;:!?“”\"]{1,80})"
-    rf"(?:,\s+{_CAPITALISED})?(?=[.!?]|$)"
+    r"(?:,|\s[–—-]|\s\()\s?(?:(?:so\s)?(?:says|said)"
+    r"|(?:argue[sd]|claim(?:s|ed)|insist(?:s|ed)|report(?:s|ed)|warn(?:s|ed))"
+    rf"(?=\s{_WORDS}{_NAMED_LAST}))\s(?P<who>{_WORDS})"
+)
+_DETERMINERS = frozenset(
+    "a an another her his its many my one our several some the their two your".split()
 )
 # “The mayor said the bridge …”, “The mayor told the council that …”: what follows is.
 _LEAD = re.compile(
@@ -92,15 +100,28 @@ def attributed(sentence: str) -> str:
         rest = " ".join(_SPOKEN.findall(rest)) if is_own else _TAG.sub(" ", rest)
         return f"{text[: tag.start()]} {rest}"
     if told := _told_by(text):
-        return text[: told.start()]
+        return told
     text = without_asides(text)
     lead = _LEAD.search(text)
     return text[lead.end() :] if lead else ""
 
 
-def _told_by(text: str) -> re.Match[str] | None:
+def _told_by(text: str) -> str:
+    """What stands before “, said the governor”, and behind it too unless that ends there; “Okafor,
+    the mayor, said the plan works” may be read both ways.
+    """
     found = _TOLD_BY.search(text)
-    return None if found is None or any(map(is_told, found["who"].split())) else found
+    if found is None or not _is_somebody(found["who"].split()):
+        return ""
+    before = text[: found.start()]
+    is_told_first = any(map(is_told, before.partition(",")[0].split()))
+    is_last = is_told_first and _LAST.match(text, found.end())
+    return before if is_last else f"{before} {text[found.start('who') :]}"
+
+
+def _is_somebody(phrase: list[str]) -> bool:
+    is_opened = phrase[0] in _DETERMINERS or not is_grammar(phrase[0])
+    return is_opened and not any(map(is_told, phrase))
 
 
 def _curled(text: str) -> str:

@@ -52,6 +52,18 @@ REPORTED = [
     ("The court heard that the guard fired twice.", "guard fired twice"),
     ("Mayor Ines Okafor told reporters in Aske on Monday that the ramp would fall.", "would fall"),
     ("The ramp will fall, said Okafor.", "The ramp will fall"),
+    ("The ramp fell, said two of the guests.", "The ramp fell"),
+    ("The ramp fell, said former mayor Ida Holm.", "The ramp fell"),
+    ("The ramp fell, says one of the mayor’s aides, Ida Holm, who saw it.", "The ramp fell"),
+    ("The ramp fell, said her lawyer, Per Lind, on Monday.", "The ramp fell"),
+    ("The ramp fell, claims the landlord, Ida Holm.", "The ramp fell"),
+    ("The ramp fell, argued the union’s lawyer.", "The ramp fell"),
+    ("The ramp fell, reported the local paper, the Aske Post.", "The ramp fell"),
+    ("The ramp fell (said the mayor, Ida Holm).", "The ramp fell"),
+    ("The ramp fell – so says the mayor, Ida Holm.", "The ramp fell"),
+    ("The ramp, said friends and neighbours, fell in May.", "fell in May"),
+    ("Okafor, the mayor, said the plan works.", "the plan works"),
+    ("Okafor, elected in May, said the plan, dear to all, was dead.", "was dead"),
 ]
 OTHER_MARKS = [
     "«The ferry is unsafe,» said Jonas Lind.",
@@ -120,6 +132,18 @@ def test_speech_is_known_by_marks_of_every_style(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", OWN)
 def test_what_the_article_says_itself_is_nobodys(sentence: str) -> None:
     assert attributed(sentence) == ascription(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ramp fell, claimed the money and left.",
+        "The ramp fell, said to be worth 3 million crowns.",
+        "The ramp fell, said on Monday.",
+    ],
+)
+def test_what_names_nobody_puts_nothing_before_it_into_a_mouth(sentence: str) -> None:
+    assert "fell" not in attributed(sentence)
 
 
 def test_who_is_quoted_may_be_described_by_the_article_itself() -> None:
