@@ -17,6 +17,18 @@ _AGED = re.compile(
     r"\b(?:aged\s(?P<aged>\d{1,3})|(?P<old>\d{1,3})\syears?\sold|(?:is|was|turned)\s(?P<is>\d{1,3}))\b"
 )
 _IS_AGED = re.compile(rf"(?P<name>{NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
+# Of a name and an age: “Sato, 19,”, “Sato (19)”, “Sato, who turned 19”, “Sato, the 19-year-old”,
+# “At 19, Ben Sato”, “a 19-year-old from Lyon, Ben Sato”, “a 19-year-old boy named Ben Sato”.
+_TOGETHER = (
+    r"\b{name}(?:(?:,|\s\()\s?(?:(?:aged|now|then)\s)?|(?:,|,\swho)?\s(?:is|was|turn(?:ed|s))\s"
+    r"(?:(?:about|already|almost|just|nearly|now|only|still|then)\s)?(?:an?\s)?){age}\b"
+    r"|\b{name},\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{age}-year-old\b"
+    r"|\b[Aa]t\s{age},\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b"
+    r"|\b{age}-year-old\b(?:[^,.;:]{{0,60}},|\s(?:[a-z-]+\s){{0,2}}(?:called|named))"
+    r"\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b"
+    r"|\b(?:[Hh]e|[Ss]he)\b[^.;:]{{0,30}}\b{age}\b"
+    r"|(?:^|[.!?]\s)(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\s[^.!?]{{1,200}}[.!?]\sThe\s{age}-year-old\b"
+)
 _FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{NAME})(?!\w|['’]s?\s)")
 # “than his assistant, Paolo Neri”, “unlike Lind”: not “more than 30 years ago Lind”.
 _THAN = re.compile(
@@ -35,14 +47,19 @@ def taken(text: str, claim: str) -> bool:
     another: one is “19-year-old Ben Sato”, one is “Aune, whose father” or “Aune’s father”, and one
     stands only behind a “than”.
     """
-    return _misaged(text, claim) or _disowned(text, claim) or _compared(text, claim)
+    return (
+        _alone(text, claim)
+        or _misaged(text, claim)
+        or _disowned(text, claim)
+        or _compared(text, claim)
+    )
 
 
 def keeps_age(text: str, claim: str) -> bool:
     """Whether `claim` says no more than “Ben Sato is 19 years old” of “19-year-old Ben Sato”."""
     told = _IS_AGED.fullmatch(claim)
     return told is not None and any(
-        age == told["age"] and set(words(told["name"])) <= set(words(name))
+        age == told["age"] and set(words(told["name"])) - {"the"} <= set(words(name))
         for age, name in _years_old(text)
     )
 
@@ -64,6 +81,16 @@ def _misaged(text: str, claim: str) -> bool:
         and not _YEAR_OLD.search(claim)
         and not any(facts.same_name(name, holder) for holder in holders for name in names)
     )
+
+
+def _alone(text: str, claim: str) -> bool:
+    """Whether `claim` tells only the age of one whom `text` names, and does not call that old."""
+    told = _IS_AGED.fullmatch(claim)
+    name = told["name"].split()[-1] if told else ""
+    if told is None or not re.search(rf"\b{re.escape(name)}\b", text):
+        return False
+    together = _TOGETHER.format(name=re.escape(name), age=told["age"])
+    return not (keeps_age(text, claim) or re.search(together, text))
 
 
 def _disowned(text: str, claim: str) -> bool:
