@@ -30,10 +30,12 @@ _TOGETHER = (
     r"|(?:^|[.!?]\s)(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\s[^.!?]{{1,200}}[.!?]\sThe\s{age}-year-old\b"
 )
 _FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{NAME})(?!\w|['’]s?\s)")
-# “than his assistant, Paolo Neri”, “unlike Lind”: not “more than 30 years ago Lind”.
+# “than his assistant, Paolo Neri”, “unlike Lind”, “ahead of Ada Obi and Kim Orr”: not “more than 30
+# years ago Lind”, nor “ahead of the vote Poland”.
 _THAN = re.compile(
-    r"\b(?i:compared\s(?:to|with)|than|unlike)\s"
-    rf"(?:(?:her|his|its|the|their)\s(?:[a-z][\w-]*,?\s){{1,3}})?(?P<name>{NAME})"
+    r"\b(?i:ahead\sof|compared\s(?:to|with)|than|unlike)\s(?:both\s)?"
+    r"(?:(?:her|his|its|their)\s(?:[a-z][\w-]*,?\s){1,3}|the\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*,\s)?"
+    rf"(?P<name>{NAME}(?:\sand\s{NAME})?)"
 )
 _OWNER = r"[^\W\d_a-z][\w-]*(?:\s[^\W\d_a-z][\w-]*)*"
 _THEIRS = re.compile(
@@ -45,7 +47,7 @@ _THEIRS = re.compile(
 def taken(text: str, claim: str) -> bool:
     """Whether `claim` gives to somebody the age, the relative or the deed that `text` gives to
     another: one is “19-year-old Ben Sato”, one is “Aune, whose father” or “Aune’s father”, and one
-    stands only behind a “than”.
+    stands only behind a “than” or an “ahead of”.
     """
     return (
         _alone(text, claim)
