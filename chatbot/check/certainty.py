@@ -19,7 +19,7 @@ _GUARDS = re.compile(
     r"|(?<='s\s)(?:opinion|view)|fear(?:s|ed)?|rumou?r\w*|worr(?:y|ies|ied)"
     r"|reportedly|seek\w*|seem(?:s|ed)?|should|supposedly|suspect\w*|threat\w*|tr(?:y|ies|ied|ying)"
     r"|bann?(?:ed|ing)\s(?=from)|barely|barred|forb[aio]d\w*|forg[eo]t(?:ten|s)?\b(?=\sto)|hardly|neglect(?:s|ed)?\b(?=\sto)"
-    r"|(?:belief|idea|misconception|notion|suggestion|theory)\b(?=\sthat)|bogus|hoax\w*|myth\w*|unfounded"
+    r"|(?:argument|assertion|assumption|belief|contention|idea|misconception|notion|suggestion|theory)\b(?=\sthat)|bogus|hoax\w*|myth\w*|unfounded"
     r"|called\s(?=for|on)|nowhere|oppos(?:e|es|ed|ing)|opposition\b(?=\sto)|postpon\w*|pretend\w*|prohibit\w*|rarely|reluctan\w+|ruled\s(?=out|against)"
     r"|(?:c[ao]mes?|draws?|drew|edg\w+|inch\w+|veer\w*)(?=\s(?:\w+\s)?closer?\sto\b)"
     r"|scarcely|seldom|stopped\s(?=short)|supposed\b(?=\sto)|unable|willing"
@@ -80,7 +80,8 @@ def kept(text: str, claim: str, words: frozenset[str], names: frozenset[str]) ->
     freed = governed.freed(text, claim) or tense.misdated(text, claim)
     if freed or exclusion.included(text, claim):
         return False
-    drawn, told = _drawn(charges.nameless(_folded(text)), words, names), _folded(claim)
+    drawn = _drawn(charges.nameless(_folded(text)), words, names)
+    told = charges.nameless(_folded(claim))
     if not _doubts(told) and charges.charged(_folded(text), told, _plain(words, names)):
         return False
     near, far = (" ".join(parts) for parts in zip(*drawn, strict=True)) if drawn else ("", "")

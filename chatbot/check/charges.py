@@ -12,8 +12,10 @@ _END = re.compile(r"[.!?\"](?=\s|$)")
 SUBORDINATE = frozenset("after although because but though when whereas while".split())
 """What stands before one of these is another matter than what stands behind it."""
 
-_CHARGES = r"(?:accusation|allegation|assertion|charge|claim|contention|rumou?r|suggestion|theory)"
-_WHOSE = re.compile(rf"\b({_CHARGES}s?)\s(?:by|from|of)\s(?:[^\s,;.]+\s){{1,8}}?(?=that\b)")
+_CHARGES = (
+    "(?:accusation|allegation|argument|assertion|charge|claim|contention|rumou?r|suggestion|theory)"
+)
+_WHOSE = re.compile(rf"\b({_CHARGES}s?)\s(?:by|from|of)\s(?:[^\s;.]+\s){{1,10}}?(?=that\b)")
 _TOLD = rf"(?:{_CHARGES}|account|complaint|report|story|version)s?"
 _DENIES = r"(?:contest|den[iy]|disput)\w*"
 _REJECTS = rf"(?:{_DENIES}|(?:dismiss|refut|reject)\w*)"

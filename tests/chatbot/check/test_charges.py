@@ -26,6 +26,8 @@ def tells(text: str, claim: str) -> bool:
         ("Lind took the money, yet he denies it.", "Lind took the money"),
         ("Lind took the money, but he denies it.", "Lind took the money"),
         ("Lind took the money, though she has denied any wrongdoing.", "Lind took the money"),
+        (f"Holm rejected a claim from the former director, Jan Rask, that {LOST}.", LOST),
+        (f"The court threw out an argument by the director that {LOST}.", LOST),
         ("Lind took the money, accusations she called absurd.", "Lind took the money"),
         ("Lind took the money, a report denied by the bank.", "Lind took the money"),
         ("Lind took the money, a version of events that she contests.", "Lind took the money"),
