@@ -3,9 +3,10 @@ behind it, “…, an accusation that he denies”.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from chatbot.text.words import content
+from chatbot.text.words import content, fold
+from index.types import Article, Sentence
 
 STOP = re.compile(r"[.!?;:\"](?=\s|$)")
 _END = re.compile(r"[.!?\"](?=\s|$)")
@@ -41,7 +42,15 @@ _BEHIND = re.compile(
     rf"(?:an?\s)?{_SOME}{{0,2}}?(?:{_CHARGES}|{_UNTRUE}|{_REJECTS})"
 )
 # What says so itself is told as that, and no more.
-_CHARGED = re.compile(r"\b(?:accus|alleg|charg|convict|sentenc|su(?:ed|es)\b|suspect|trial\b)")
+_CHARGED = re.compile(
+    r"\b(?:accus|alleg|arrest|charg|convict|detain|indict|investigat|prosecut|sentenc|su(?:ed|es)\b"
+    r"|suspect|trial\b)"
+)
+# “The prison service denies the claim.” behind what it denies.
+_DENIED_NEXT = re.compile(
+    rf"\W*{_SOME}{{1,6}}?(?:den[iy]\w*\s(?:{_IT}|(?:these|those)\b)|{_REJECTS}\s"
+    rf"(?:this|that|these|those|the|all|any|both)\s(?:\w+\s)?{_CHARGES}s?\b)"
+)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATE))})\b")
 
 
@@ -65,3 +74,15 @@ def charged(text: str, claim: str, words: Collection[str]) -> bool:
         not _CHARGED.search(part) and not frozenset(words).isdisjoint(content(part))
         for part in told
     )
+
+
+def denied_behind(run: Sequence[Sentence], claim: str, article: Article) -> bool:
+    """Whether the sentence behind `run` denies what the last of it tells, which calls that no
+    charge itself, and `claim` does not say so.
+    """
+    last = run[-1]
+    if last.number + 1 == len(article.sentences) or _DENIED_NEXT.search(fold(claim)):
+        return False
+    text, following = fold(last.text), fold(article.sentences[last.number + 1].text)
+    is_charge = _CHARGED.search(text) or re.search(rf"\b{_TOLD}\b", text)
+    return not is_charge and _DENIED_NEXT.match(following) is not None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from chatbot.check import claim as claims
+from chatbot.check.charges import denied_behind
 from chatbot.check.claim import Claim
 from chatbot.check.lending import contrasted, picks_out, strange, vouched
 from chatbot.check.loans import overdrawn
@@ -71,6 +72,7 @@ def support(
         for run in _runs(evidence, article)
         if vouched(alien, claim, content(text_of(run)), likely := likeliest(ranked, run))
         and not contrasted(claim, run, article)
+        and not denied_behind(run, claim.text, article)
         and _carries(run, claim, article, plain, is_sure=likely >= _SURE)
         and not overdrawn(claim, text_of(run), article.text)
     ]

@@ -3,7 +3,9 @@
 import pytest
 
 from chatbot.check.certainty import kept
+from chatbot.check.charges import denied_behind
 from chatbot.text.words import content
+from index.article import article
 
 CROSSED = "Tarsk troops crossed the Lesna river"
 LOST = "the bank had lost 40 million crowns"
@@ -72,3 +74,32 @@ def test_what_is_charged_is_not_told_as_fact(text: str, claim: str) -> None:
 )
 def test_what_stands_beside_a_charge_is_told(text: str, claim: str) -> None:
     assert tells(text, claim)
+
+
+def denied(text: str, claim: str) -> bool:
+    told = article("a", "A title", "A source", text)
+    return denied_behind(told.sentences[:1], claim, told)
+
+
+@pytest.mark.parametrize(
+    "behind", ["She denies it.", "The bank has denied this.", "But her lawyer rejects the claim."]
+)
+def test_what_the_next_sentence_denies_is_not_told_as_fact(behind: str) -> None:
+    assert denied(f"Lind took the money in May. {behind}", "Lind took the money in May.")
+    assert not denied(f"Lind took the money in May. {behind}", f"Lind took it. {behind}")
+    assert not denied(f"Lind is accused of theft. {behind}", "Lind is accused of theft.")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["The president rejected it.", "The union denies that it was asked.", "It rained.", ""],
+)
+def test_what_is_only_rejected_was_so(behind: str) -> None:
+    assert not denied(f"Parliament passed the bill. {behind}", "Parliament passed the bill.")
+
+
+@pytest.mark.parametrize(
+    "told", ["was arrested in May", "left over claims of fraud", "was charged"]
+)
+def test_what_tells_of_a_charge_itself_stays(told: str) -> None:
+    assert not denied(f"Ivo Berg {told}. He denies all charges.", f"Ivo Berg {told}.")
