@@ -17,29 +17,47 @@ _CHARGES = (
     "(?:accusation|allegation|argument|assertion|charge|claim|contention|rumou?r|suggestion|theory)"
 )
 _WHOSE = re.compile(rf"\b({_CHARGES}s?)\s(?:by|from|of)\s(?:[^\s;.]+\s){{1,10}}?(?=that\b)")
+_ACCOUNTS = r"(?:account|report|version(?:\sof\sevents)?)s?"
 _TOLD = rf"(?:{_CHARGES}|account|complaint|report|story|version)s?"
 _DENIES = r"(?:contest|den[iy]|disput)\w*"
 _REJECTS = rf"(?:{_DENIES}|(?:dismiss|refut|reject)\w*)"
+_DENIED = r"(?:contested|denied|disputed)"
+_REJECTED = rf"(?:{_DENIED}|dismissed|refuted|rejected)"
+_ENDS = r"(?=\s?(?:[.,;:)]|$|\b(?:and|but|by)\b))"
 _UNTRUE = (
-    r"(?:(?:absurd|baseless|false|fictitious|groundless|invented|made up|nonsense|slander\w*"
-    r"|unfounded|untrue)\b|not\strue\b|(?:a\s)?(?:fabrication|falsehood|hoax|lie|smear)s?\b)"
+    r"\b(?:(?:absurd|baseless|false|fictitious|groundless|invented|made\sup|nonsense|slanderous"
+    r"|unfounded|untrue|not\strue|(?:are|as|be|called|calls|is|was|were)\s(?:all\s)?lies)"
+    rf"{_ENDS}|an?\s(?:\w+\s)?(?:fabrication|falsehood|hoax|lie|myth|slander|smear)\b)"
 )
 _SOME = r"(?:[\w’'-]+\s)"
-_IT = r"(?:it|this)\b|that(?=\s?(?:[.,;)]|$))"
-_MARK = r"(?:[,;]|\s[–—-]|\s\()\s?"
-_TURNS = r"(?:(?:although|but|though|while|yet)\s)"
+_IT = rf"(?:it|this|that){_ENDS}|wrongdoing\b|having\sdone\s(?:it|so)\b"
+_IT += rf"|(?:all|any|the|this|that)\s(?:wrongdoing|{_CHARGES}s?)\b"
+_ASIDE = r"(?:,|\s[–—-]|\s\()\s?"
+_TURNS = r"(?:[,;]|\s[–—-])\s(?:(?:although|but|though|while|yet)\s)"
 _BEHIND = re.compile(
-    rf"{_MARK}(?:(?:an?|the)\s(?:\w+\s)?)?{_TOLD}\b[^.;:]{{0,60}}?\b(?:{_REJECTS}|{_UNTRUE})"
-    rf"|{_MARK}(?:something|which)\s(?!all\b|both\b|few\b|no\b|nobody\b){_SOME}{{0,5}}?"
-    rf"(?:{_DENIES}|{_UNTRUE})"
-    rf"|{_MARK}(?:something|which)\s(?:all|both|some)\sof\s{_SOME}{{1,5}}?den[iy]\w*"
-    rf"|{_MARK}{_TURNS}{_SOME}{{1,8}}?den[iy]\w*\s(?:{_IT}|wrongdoing"
-    rf"|(?:all|any|the)\s(?:wrongdoing|{_CHARGES}))"
-    rf"|(?:;|\s\()\s?{_SOME}{{1,6}}?den[iy]\w*\s(?:{_IT})|\s\(denied\sby\b"
-    rf"|{_MARK}{_TURNS}{_SOME}{{0,6}}?(?:this|that|it)\s(?:has\sbeen|is|was)\s{_SOME}{{0,2}}?"
-    rf"(?:{_REJECTS}|{_UNTRUE})"
-    rf"|{_MARK}{_TURNS}{_SOME}{{1,6}}?(?:call|describ|dismiss|reject)\w*\s(?:this|that)\s(?:as\s)?"
-    rf"(?:an?\s)?{_SOME}{{0,2}}?(?:{_CHARGES}|{_UNTRUE}|{_REJECTS})"
+    "|".join(
+        (
+            # “…, an accusation that he denies”, “…, accusations he called absurd”
+            rf"{_ASIDE}(?:(?:an?|the)\s(?:\w+\s)?)?{_CHARGES}s?\b[^.;:]{{0,60}}?\b"
+            rf"(?:{_REJECTS}|{_UNTRUE})",
+            # “…, a version of events that the bank contests”, “…, a report denied by the bank”
+            rf"{_ASIDE}(?:an?\s|the\s)?{_ACCOUNTS}\s{_SOME}{{0,7}}?{_REJECTS}{_ENDS}",
+            # “…, which she says is untrue”, “…, something she has denied”
+            rf"{_ASIDE}(?:something|which)\s(?!all\b|both\b|few\b|no\b|nobody\b){_SOME}{{0,5}}?"
+            rf"(?:{_DENIES}|{_UNTRUE})",
+            rf"{_ASIDE}(?:something|which)\s(?:all|both|some)\sof\s{_SOME}{{1,5}}?den[iy]\w*",
+            # “…, but he denies it”, “…; the bank denies this”, “… (denied by the bank)”
+            rf"(?:{_TURNS}|[,;]\sand\s|;\s|\s[–—-]\s|\s\(){_SOME}{{1,8}}?den[iy]\w*\s(?:{_IT})",
+            r"\s\(denied\sby\b",
+            # “…, although this is disputed by the bank”, “…, but she says it is not true”
+            rf"(?:{_TURNS}|;\s){_SOME}{{0,6}}?(?:(?:this|that)\s(?:has\sbeen|is|was)\s"
+            rf"(?:\w+\s)?{_REJECTED}|(?:this|that|it)\s(?:is|was)\s(?:\w+\s)?"
+            rf"(?:{_DENIED}|{_UNTRUE}))",
+            # “…, but the bank dismissed that as a smear”
+            rf"{_TURNS}{_SOME}{{1,6}}?(?:call|describ|dismiss|reject)\w*\s(?:this|that)\s(?:as\s)?"
+            rf"(?:(?:an?\s)?{_SOME}{{0,2}}?{_CHARGES}|{_SOME}{{0,2}}?{_UNTRUE})",
+        )
+    )
 )
 # What says so itself is told as that, and no more.
 _CHARGED = re.compile(
@@ -48,8 +66,8 @@ _CHARGED = re.compile(
 )
 # “The prison service denies the claim.” behind what it denies.
 _DENIED_NEXT = re.compile(
-    rf"\W*{_SOME}{{1,6}}?(?:den[iy]\w*\s(?:{_IT}|(?:these|those)\b)|{_REJECTS}\s"
-    rf"(?:this|that|these|those|the|all|any|both)\s(?:\w+\s)?{_CHARGES}s?\b)"
+    rf"\W*{_SOME}{{1,6}}?(?:den[iy]\w*\s(?:(?:it|this|that|these|those){_ENDS})"
+    rf"|{_REJECTS}\s(?:this|that|these|those|the|all|any|both)\s(?:\w+\s)?{_CHARGES}s?\b)"
 )
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATE))})\b")
 
@@ -68,7 +86,7 @@ def charged(text: str, claim: str, words: Collection[str]) -> bool:
     told = (
         _LATER.split(STOP.split(sentence[: charge.start()])[-1])[-1]
         for sentence in _END.split(text)
-        if (charge := _BEHIND.search(sentence))
+        for charge in _BEHIND.finditer(sentence)
     )
     return any(
         not _CHARGED.search(part) and not frozenset(words).isdisjoint(content(part))
