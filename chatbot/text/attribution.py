@@ -45,16 +45,19 @@ _TAG = re.compile(
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*[\w’'](?:\s[^\W\d_a-z][\w.’'-]*[\w’'])*"
 # “…, said the governor, Elena Marku.”, “(said two of the guests)”, “…, argued her lawyer.”: not
 # “…, said the bridge was shut”, “…, said on Monday” or “…, claimed the money and left”.
+_DETERMINERS = (
+    "a an all another any both each every everybody everyone her his its many more most my nobody"
+    " no one other others our several some the their those your two three four five six dozens"
+).split()
+_PRONOUNS = ("he", "she", "they")
 _WORDS = r"[^\s,.;:!?“”\"()–—][^,.;:!?“”\"()–—]{1,80}"
-_NAMED_LAST = rf"(?:,\s(?:the\s)?{_CAPITALISED})?\)?(?:[.!?]|$)"
+_NAMED_LAST = rf"(?:,\s(?:the\s)?{_CAPITALISED})?\)?[.!?]?[’”\")]*\s*$"
 _LAST = re.compile(_NAMED_LAST)
 _TOLD_BY = re.compile(
-    r"(?:,|\s[–—-]|\s\()\s?(?:(?:so\s)?(?:says|said)"
-    r"|(?:argue[sd]|claim(?:s|ed)|insist(?:s|ed)|report(?:s|ed)|warn(?:s|ed))"
-    rf"(?=\s{_WORDS}{_NAMED_LAST}))\s(?P<who>{_WORDS})"
-)
-_DETERMINERS = frozenset(
-    "a an another her his its many my one our several some the their two your".split()
+    r"(?:,|\s[–—-]|\s\()\s?(?:(?:so\s)?(?:says|said)|(?:say|admit(?:s|ted)|argue[sd]|claim(?:s|ed)"
+    r"|complain(?:s|ed)|concede[sd]|explain(?:s|ed)|insist(?:s|ed)|note[sd]|predict(?:s|ed)"
+    r"|report(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed))"
+    rf"(?=\s(?:[A-Z]|(?:{'|'.join(_DETERMINERS)})\s){_WORDS}{_NAMED_LAST}))\s(?P<who>{_WORDS})"
 )
 # “The mayor said the bridge …”, “The mayor told the council that …”: what follows is.
 _LEAD = re.compile(
@@ -120,7 +123,7 @@ def _told_by(text: str) -> str:
 
 
 def _is_somebody(phrase: list[str]) -> bool:
-    is_opened = phrase[0] in _DETERMINERS or not is_grammar(phrase[0])
+    is_opened = phrase[0] in (*_DETERMINERS, *_PRONOUNS) or not is_grammar(phrase[0])
     return is_opened and not any(map(is_told, phrase))
 
 

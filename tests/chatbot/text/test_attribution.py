@@ -62,6 +62,13 @@ REPORTED = [
     ("The ramp fell (said the mayor, Ida Holm).", "The ramp fell"),
     ("The ramp fell – so says the mayor, Ida Holm.", "The ramp fell"),
     ("The ramp, said friends and neighbours, fell in May.", "fell in May"),
+    ("The ramp fell, said he.", "The ramp fell"),
+    ("The ramp fell, said most of the drivers.", "The ramp fell"),
+    ("The ramp fell, say three officials.", "The ramp fell"),
+    ("The ramp fell, said Mayor Lund of St. Ives, and 40 cars burned.", "40 cars"),
+    ("The ramp fell, argued Dr. Lund, adding that 40 cars burned.", "40 cars"),
+    ("The ramp fell, claimed Harold J. Pike of the union, and 40 cars burned.", "40 cars"),
+    ("The ramp fell, said lawyers for Acme Inc. of Ohio, and 40 cars burned.", "40 cars"),
     ("Okafor, the mayor, said the plan works.", "the plan works"),
     ("Okafor, elected in May, said the plan, dear to all, was dead.", "was dead"),
 ]
@@ -140,6 +147,9 @@ def test_what_the_article_says_itself_is_nobodys(sentence: str) -> None:
         "The ramp fell, claimed the money and left.",
         "The ramp fell, said to be worth 3 million crowns.",
         "The ramp fell, said on Monday.",
+        "The ramp that fell, which Lind owns, reported losses for 2022.",
+        "The ramp fell, reported missing a week before.",
+        "The ramp fell, warned investors of inflation.",
     ],
 )
 def test_what_names_nobody_puts_nothing_before_it_into_a_mouth(sentence: str) -> None:
