@@ -38,13 +38,17 @@ _SIGN = re.compile(
 )
 _SAYS = rf"(?:{ANY}|{CALLS})"
 _BY_PRONOUN = re.compile(rf"\b(?:he|she|they|i|we) (?:(?:\w+ly|also|then) )?{_SAYS}")
-# Who that is may be told elsewhere: “she welcomed it”, “her anger”, “the head of the council said”.
+# Who that is may be told elsewhere: “she does not like it”, “what worries her”, “the head of the
+# council said”.
 _TELLS = rf"(?:{_SAYS}|{_SIGN.pattern})"
-_VERBS = (
-    r"(?:(?:\w+ly|also|then|long|never|not|has|had|have|is|am|are|was|were|been|'[sm]|'ve) ){0,3}"
+_WORDS = r"(?:,? ?[\w'-]+,? ){0,6}?"
+_BY_ONE = re.compile(
+    rf"\b(?:s?he|i|his|her|my)\b(?:'[\w]+)? ?{_WORDS}{_TELLS}"
+    rf"|{_TELLS}\w* (?:\w+ ){{0,2}}?(?:her|him|me)\b"
 )
-_BY_ONE = re.compile(rf"\b(?:(?:s?he|i) ?{_VERBS}|(?:his|her|my) (?:\w+ ){{0,2}}){_TELLS}")
-_BY_SOME = re.compile(rf"\b(?:(?:they|we) ?{_VERBS}|(?:their|our) (?:\w+ ){{0,2}}){_TELLS}")
+_BY_SOME = re.compile(
+    rf"\b(?:they|we|their|our|many|most|others|people|several|some)\b(?:'[\w]+)? ?{_WORDS}{_TELLS}"
+)
 _DESCRIBED = re.compile(rf"\b(?:the|its|their|his|her) (?:[\w'-]+ ){{1,5}}?{_TELLS}")
 _CALLED = re.compile(r'\b(?:known as|so-called|dubbed|(?:nick)?named|(?:en)?titled) "[^"]*"')
 _NEAR = 100

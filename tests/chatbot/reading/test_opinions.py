@@ -40,6 +40,14 @@ MAYBE = [
     "Last week she told reporters that it was bold.",
     "In Oslo, she also said it was bold.",
     "By then she had long been opposed to it.",
+    "She doesn't believe in it.",
+    "She still thinks it is worth it.",
+    "She would welcome a longer line.",
+    "She, too, wants it.",
+    "She remains sceptical.",
+    "She was among those who praised it.",
+    "What worries her is the noise.",
+    "Asked about it, she shrugged and smiled.",
     "Her anger at the plan was plain.",
     "The council's youngest member praised it.",
 ]
@@ -79,7 +87,9 @@ def test_of_some_who_have_no_name_any_opinion_may_be_theirs(text: str) -> None:
     assert not tells_no_opinion("What do the dockers think of the plan?", text, ARTICLE)
 
 
-@pytest.mark.parametrize("text", ["They were opposed to it.", "Their anger was plain."])
+@pytest.mark.parametrize(
+    "text", ["They were opposed to it.", "Their anger was plain.", "Many locals fear the noise."]
+)
 def test_one_person_is_not_they(text: str) -> None:
     for some in ("the Harbour Union", "Lind and Solberg"):
         assert not tells_no_opinion(f"What does {some} think of it?", text, ARTICLE)
