@@ -16,18 +16,26 @@ _YEAR_OLD = re.compile(
 _AGED = re.compile(
     r"\b(?:aged\s(?P<aged>\d{1,3})|(?P<old>\d{1,3})\syears?\sold|(?:is|was|turned)\s(?P<is>\d{1,3}))\b"
 )
-_IS_AGED = re.compile(rf"(?P<name>{NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\sold)?\.?")
-# Of a name and an age: “Sato, 19,”, “Sato (19)”, “Sato, who turned 19”, “Sato, the 19-year-old”,
-# “At 19, Ben Sato”, “a 19-year-old from Lyon, Ben Sato”, “a 19-year-old boy named Ben Sato”.
-_TOGETHER = (
-    r"\b{name}(?:(?:,|\s\()\s?(?:(?:aged|now|then)\s)?|(?:,|,\swho)?\s(?:is|was|turn(?:ed|s))\s"
-    r"(?:(?:about|already|almost|just|nearly|now|only|still|then)\s)?(?:an?\s)?){age}\b"
-    r"|\b{name},\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{age}-year-old\b"
-    r"|\b[Aa]t\s{age},\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b"
-    r"|\b{age}-year-old\b(?:[^,.;:]{{0,60}},|\s(?:[a-z-]+\s){{0,2}}(?:called|named))"
-    r"\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b"
-    r"|\b(?:[Hh]e|[Ss]he)\b[^.;:]{{0,30}}\b{age}\b"
-    r"|(?:^|[.!?]\s)(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\s[^.!?]{{1,200}}[.!?]\sThe\s{age}-year-old\b"
+_IS_AGED = re.compile(
+    rf"(?P<name>{NAME})\s(?:is|was)\s(?P<age>\d{{1,3}})(?:\syears?\s(?:of\sage|old))?\.?"
+)
+# Of a name and an age: “Sato, just 19,”, “Sato (19)”, “Sato, who turned 19”, “Sato, a fan of 19”,
+# “Sato, the 19-year-old”, “At 19, Ben Sato”, “a 19-year-old from Lyon, Ben Sato”, “a 19-year-old
+# boy named Ben Sato”, “He is 19”, “Sato will go. The 19-year-old …”: not “Sato, 17 points behind”.
+_TOGETHER = "|".join(
+    (
+        r"\b{name}(?:(?:,|\s\(|\s[–—-])\s?(?:(?:about|aged|almost|at|just|now|only|still|then)\s){{0,2}}"
+        r"|(?:,|,\swho)?\s(?:is|was|turn(?:ed|s))\s(?:(?:\w+ly|about|almost|just|now|only|still)\s)?"
+        r"|,\san?\s(?:[a-z-]+\s){{1,3}}(?:aged|of)\s|,\san?\s[a-z-]+(?:\s[a-z-]+)?,\s){age}"
+        r"(?=\s?(?:[,.;:)]|$|[–—-]\s|years?\s(?:of\sage|old)\b|(?:and|in|on)\b))",
+        r"\b{name}(?:(?:,|\s[–—-])\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}|(?:,|,\swho)?\s(?:is|was)\san?\s)"
+        r"{age}[\s-]year[\s-]old\b",
+        r"\b[Aa]t\s{age},\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b",
+        r"\b{age}-year-old\b(?:[^,.;:]{{0,60}},|\s(?:[a-z-]+\s){{0,2}}(?:called|named))"
+        r"\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b",
+        r"\b(?:[Hh]e|[Ss]he)\b[^.;:]{{0,30}}\b{age}\b",
+        r"(?:^|[.!?]\s)(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\s[^.!?]{{1,200}}[.!?]\sThe\s{age}-year-old\b",
+    )
 )
 _FIRST = re.compile(rf"(?:[a-zA-Z][a-z]*\s)??(?P<name>{NAME})(?!\w|['’]s?\s)")
 # “than his assistant, Paolo Neri”, “unlike Lind”, “ahead of Ada Obi and Kim Orr”: not “more than 30
@@ -37,7 +45,7 @@ _THAN = re.compile(
     r"(?:(?:her|his|its|their)\s(?:[a-z][\w-]*,?\s){1,3}|the\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*,\s)?"
     rf"(?P<name>{NAME}(?:\sand\s{NAME})?)"
 )
-_OWNER = r"[^\W\d_a-z][\w-]*(?:\s[^\W\d_a-z][\w-]*)*"
+_OWNER = r"[^\W\d_a-z][\w-]{0,40}(?:\s[^\W\d_a-z][\w-]{0,40}){0,5}"
 _THEIRS = re.compile(
     rf"\b(?P<owner>{_OWNER})(?:['’]s?|(?:,\san?\s[^,]{{1,40}})?(?:,|\s[–—-]|\s\()?\s?\bwhose)"
     r"\s(?P<thing>[a-z][\w-]*)"
@@ -88,10 +96,15 @@ def _misaged(text: str, claim: str) -> bool:
 def _alone(text: str, claim: str) -> bool:
     """Whether `claim` tells only the age of one whom `text` names, and does not call that old."""
     told = _IS_AGED.fullmatch(claim)
-    name = told["name"].split()[-1] if told else ""
+    *first, name = told["name"].removeprefix("The ").split() if told else ("", "")
     if told is None or not re.search(rf"\b{re.escape(name)}\b", text):
         return False
-    together = _TOGETHER.format(name=re.escape(name), age=told["age"])
+    whole, last = re.escape(" ".join((*first, name))), re.escape(name)
+    is_whole = re.search(rf"\b{whole}\b", text) is not None
+    # “Ana Belo, 38” tells nothing of Rui Belo.
+    if first and not is_whole and re.search(rf"\b[A-Z][\w’'-]+\s{last}\b", text):
+        return True
+    together = _TOGETHER.format(name=whole if is_whole else last, age=told["age"])
     return not (keeps_age(text, claim) or re.search(together, text))
 
 
