@@ -24,11 +24,12 @@ _IS_AGED = re.compile(
 # boy named Ben Sato”, “He is 19”, “Sato will go. The 19-year-old …”: not “Sato, 17 points behind”.
 _TOGETHER = "|".join(
     (
-        r"\b{name}(?:(?:,|\s\(|\s[–—-])\s?(?:(?:about|aged|almost|at|just|now|only|still|then)\s){{0,2}}"
+        r"\b{name}(?:,\s(?:from|of)\s[^,.;:]{{1,30}})?(?:(?:,|\s\(|\s[–—-])\s?(?:(?:about|aged|almost|at|just|now|only|still|then)\s){{0,2}}"
         r"|(?:,|,\swho)?\s(?:is|was|turn(?:ed|s))\s(?:(?:\w+ly|about|almost|just|now|only|still)\s)?"
         r"|,\san?\s(?:[a-z-]+\s){{1,3}}(?:aged|of)\s|,\san?\s[a-z-]+(?:\s[a-z-]+)?,\s){age}"
-        r"(?=\s?(?:[,.;:)]|$|[–—-]\s|years?\s(?:of\sage|old)\b|(?:and|in|on)\b))",
-        r"\b{name}(?:(?:,|\s[–—-])\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}|(?:,|,\swho)?\s(?:is|was)\san?\s)"
+        r"(?=\s?(?:[,.;:)]|$|[–—-]\s|years?\s(?:of\sage|old)\b|(?:and|at|in|on|when)\b))",
+        r"\b{name}(?:\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?,\sboth\s(?:aged\s)?{age}\b",
+        r"\b{name}(?:(?:,|\s[–—-])\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){{0,2}}|(?:,|,\swho)?\s(?:is|was)\san?\s)"
         r"{age}[\s-]year[\s-]old\b",
         r"\b[Aa]t\s{age},\s(?:[A-Z][\w’'-]+\s){{0,2}}?{name}\b",
         r"\b{age}-year-old\b(?:[^,.;:]{{0,60}},|\s(?:[a-z-]+\s){{0,2}}(?:called|named))"

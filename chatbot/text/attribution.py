@@ -6,6 +6,7 @@ is quoted.
 """
 
 import re
+from itertools import takewhile
 
 from chatbot.text.saying import (
     ADDING,
@@ -50,15 +51,18 @@ _DETERMINERS = (
     " no one other others our several some the their those your two three four five six dozens"
 ).split()
 _PRONOUNS = ("he", "she", "they")
-_WORDS = r"[^\s,.;:!?“”\"()–—][^,.;:!?“”\"()–—]{1,80}"
-_NAMED_LAST = rf"(?:,\s(?:the\s)?{_CAPITALISED})?\)?[.!?]?[’”\")]*\s*$"
+_WORDS = r"(?:(?:Mrs?|Ms|Dr)\.\s)?[^\s,.;:!?“”\"()–—][^,.;:!?“”\"()–—]{1,80}"
+_DESCRIBED = r"(?:an?|her|his|its|the|their)\s[^,.;:!?“”\"()]{1,60}"
+_NAMED_LAST = rf"(?:,\s(?:(?:the\s)?{_CAPITALISED}|{_DESCRIBED}))?\)?[.!?]?[’”\")]*\s*$"
 _LAST = re.compile(_NAMED_LAST)
 _TOLD_BY = re.compile(
-    r"(?:,|\s[–—-]|\s\()\s?(?:(?:so\s)?(?:says|said)|(?:say|admit(?:s|ted)|argue[sd]|claim(?:s|ed)"
-    r"|complain(?:s|ed)|concede[sd]|explain(?:s|ed)|insist(?:s|ed)|note[sd]|predict(?:s|ed)"
-    r"|report(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed))"
-    rf"(?=\s(?:[A-Z]|(?:{'|'.join(_DETERMINERS)})\s){_WORDS}{_NAMED_LAST}))\s(?P<who>{_WORDS})"
+    r"(?:,|\s[–—-]|\s\()\s?(?:(?:so\s)?(?:says|said)|(?:say|(?:add|admitt?|announc|argu|boast|claim"
+    r"|complain|conced|contend|declar|estimat|explain|insist|maintain|not|predict|recall|report"
+    r"|suggest|testifi|warn)e?[sd]d?)"
+    rf"(?=\s(?=[A-Z]|(?:{'|'.join(_DETERMINERS)})\s){_WORDS}{_NAMED_LAST}))\s(?P<who>{_WORDS})"
 )
+# Behind one of these is told of the speaker: “said a driver who left”, “said a man named Lund”.
+_OF_THEM = frozenset("as called named that who whom".split())
 # “The mayor said the bridge …”, “The mayor told the council that …”: what follows is.
 _LEAD = re.compile(
     rf"(?:^\W*|[,;:]\s+)(?:(?:but|and|so|yet|still|while)\s+)?{_SUBJECT}{{1,12}}?"
@@ -124,7 +128,8 @@ def _told_by(text: str) -> str:
 
 def _is_somebody(phrase: list[str]) -> bool:
     is_opened = phrase[0] in (*_DETERMINERS, *_PRONOUNS) or not is_grammar(phrase[0])
-    return is_opened and not any(map(is_told, phrase))
+    head = takewhile(lambda word: word not in _OF_THEM, phrase)
+    return is_opened and not any(map(is_told, head))
 
 
 def _curled(text: str) -> str:

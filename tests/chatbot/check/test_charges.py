@@ -37,6 +37,8 @@ def tells(text: str, claim: str) -> bool:
         ("Lind took the money – she denies it.", "Lind took the money"),
         ("Lind took the money; she has denied the accusation.", "Lind took the money"),
         ("Lind took the money; she denies having done so.", "Lind took the money"),
+        ("Lind took the money, but has denied ever doing so.", "Lind took the money"),
+        ("Lind took the money, which she calls rubbish.", "Lind took the money"),
         ("Lind took the money (she denies wrongdoing).", "Lind took the money"),
         ("Lind took the money; this was denied by the bank.", "Lind took the money"),
         (f"Holm rejected a claim from the former director, Jan Rask, that {LOST}.", LOST),
