@@ -50,7 +50,6 @@ _DETERMINERS = (
     "a an all another any both each every everybody everyone her his its many more most my nobody"
     " no one other others our several some the their those your two three four five six dozens"
 ).split()
-_PRONOUNS = ("he", "she", "they")
 _WORDS = r"(?:(?:Mrs?|Ms|Dr)\.\s)?[^\s,.;:!?“”\"()–—][^,.;:!?“”\"()–—]{1,80}"
 _DESCRIBED = r"(?:an?|her|his|its|the|their)\s[^,.;:!?“”\"()]{1,60}"
 _NAMED_LAST = rf"(?:,\s(?:(?:the\s)?{_CAPITALISED}|{_DESCRIBED}))?\)?[.!?]?[’”\")]*\s*$"
@@ -115,19 +114,21 @@ def attributed(sentence: str) -> str:
 
 def _told_by(text: str) -> str:
     """What stands before “, said the governor”, and behind it too unless that ends there; “Okafor,
-    the mayor, said the plan works” may be read both ways.
+    the mayor, said the plan works” may be read both ways. "" where only who says it can stand
+    before: “Okafor, a spokeswoman, said the plan’s “time has come””.
     """
     found = _TOLD_BY.search(text)
     if found is None or not _is_somebody(found["who"].split()):
         return ""
-    before = text[: found.start()]
+    before, rest = text[: found.start()], text[found.start("who") :]
+    if not _LAST.match(text, found.end()):
+        return f"{before} {rest}" if any(map(is_told, before.split())) else ""
     is_told_first = any(map(is_told, before.partition(",")[0].split()))
-    is_last = is_told_first and _LAST.match(text, found.end())
-    return before if is_last else f"{before} {text[found.start('who') :]}"
+    return before if is_told_first else f"{before} {rest}"
 
 
 def _is_somebody(phrase: list[str]) -> bool:
-    is_opened = phrase[0] in (*_DETERMINERS, *_PRONOUNS) or not is_grammar(phrase[0])
+    is_opened = phrase[0] in (*_DETERMINERS, "he", "she", "they") or not is_grammar(phrase[0])
     head = takewhile(lambda word: word not in _OF_THEM, phrase)
     return is_opened and not any(map(is_told, head))
 

@@ -61,7 +61,6 @@ REPORTED = [
     ("The ramp fell, reported the local paper, the Aske Post.", "The ramp fell"),
     ("The ramp fell (said the mayor, Ida Holm).", "The ramp fell"),
     ("The ramp fell – so says the mayor, Ida Holm.", "The ramp fell"),
-    ("The ramp, said friends and neighbours, fell in May.", "fell in May"),
     ("The ramp fell, said he.", "The ramp fell"),
     ("The ramp fell, said several of the men who worked there.", "The ramp fell"),
     ("The ramp fell, said a driver named Per Lund.", "The ramp fell"),
@@ -167,6 +166,8 @@ def test_who_is_quoted_may_be_described_by_the_article_itself() -> None:
         "“We cannot pay,” said Ben Lind, head of a board that got money from Aske, “not yet.”"
     )
     assert attributed(described).split() == "“We cannot pay, “not yet.”".split()
+    speaking = "Ida Lind, a spokeswoman for Aske, said the plan’s author “is a fool.”"
+    assert "spokeswoman" not in attributed(speaking)
     adding = "“We cannot pay,” said Ben Lind, adding that the ramp fell."
     assert "ramp fell" in attributed(adding)
 
