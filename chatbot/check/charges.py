@@ -1,5 +1,5 @@
 """What a text calls a mere charge: in front of it with whose it is, “a claim by Rask that …”, or
-behind it, “…, an accusation that he denies”.
+behind it, “…, an accusation that he denies”, be it as “He denies it” in the next sentence.
 """
 
 import re
@@ -18,7 +18,7 @@ _CHARGES = (
 )
 _WHOSE = re.compile(rf"\b({_CHARGES}s?)\s(?:by|from|of)\s(?:[^\s;.]+\s){{1,10}}?(?=that\b)")
 _ACCOUNTS = r"(?:account|report|version(?:\sof\sevents)?)s?"
-_TOLD = rf"(?:{_CHARGES}|account|complaint|report|story|version)s?"
+_ACCOUNT = re.compile(rf"\b(?:{_CHARGES}s?|{_ACCOUNTS}|complaints?|story|stories)\b")
 _DENIES = r"(?:contest|den[iy]|disput)\w*"
 _REJECTS = rf"(?:{_DENIES}|(?:dismiss|refut|reject)\w*)"
 _DENIED = r"(?:contested|denied|disputed)"
@@ -102,5 +102,5 @@ def denied_behind(run: Sequence[Sentence], claim: str, article: Article) -> bool
     if last.number + 1 == len(article.sentences) or _DENIED_NEXT.search(fold(claim)):
         return False
     text, following = fold(last.text), fold(article.sentences[last.number + 1].text)
-    is_charge = _CHARGED.search(text) or re.search(rf"\b{_TOLD}\b", text)
+    is_charge = _CHARGED.search(text) or _ACCOUNT.search(text)
     return not is_charge and _DENIED_NEXT.match(following) is not None

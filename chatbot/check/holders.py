@@ -59,7 +59,7 @@ def taken(text: str, claim: str) -> bool:
     stands only behind a “than” or an “ahead of”.
     """
     return (
-        _alone(text, claim)
+        _aged_apart(text, claim)
         or _misaged(text, claim)
         or _disowned(text, claim)
         or _compared(text, claim)
@@ -94,7 +94,7 @@ def _misaged(text: str, claim: str) -> bool:
     )
 
 
-def _alone(text: str, claim: str) -> bool:
+def _aged_apart(text: str, claim: str) -> bool:
     """Whether `claim` tells only the age of one whom `text` names, and does not call that old."""
     told = _IS_AGED.fullmatch(claim)
     *first, name = told["name"].removeprefix("The ").split() if told else ("", "")

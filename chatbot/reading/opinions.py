@@ -43,11 +43,11 @@ _BY_PRONOUN = re.compile(rf"\b(?:he|she|they|i|we) (?:(?:\w+ly|also|then) )?{_SA
 _TELLS = rf"(?:{_SAYS}|{_SIGN.pattern})"
 _WORDS = r"(?:,? ?[\w'-]+,? ){0,6}?"
 _BY_ONE = re.compile(
-    rf"\b(?:s?he|i|his|her|my)\b(?:'[\w]+)? ?{_WORDS}{_TELLS}"
+    rf"\b(?:s?he|i|his|her|my)\b(?:'\w+)? ?{_WORDS}{_TELLS}"
     rf"|{_TELLS}\w* (?:\w+ ){{0,2}}?(?:her|him|me)\b"
 )
 _BY_SOME = re.compile(
-    rf"\b(?:they|we|their|our|many|most|others|people|several|some)\b(?:'[\w]+)? ?{_WORDS}{_TELLS}"
+    rf"\b(?:they|we|their|our|many|most|others|people|several|some)\b(?:'\w+)? ?{_WORDS}{_TELLS}"
 )
 _DESCRIBED = re.compile(rf"\b(?:the|its|their|his|her) (?:[\w'-]+ ){{1,5}}?{_TELLS}")
 _CALLED = re.compile(r'\b(?:known as|so-called|dubbed|(?:nick)?named|(?:en)?titled) "[^"]*"')

@@ -96,6 +96,7 @@ OWN = [
     "The trial starts in May, earlier than Okafor claimed.",
     "An estimated 300 people died in the flood.",
     "The recalled cars had bad brakes.",
+    "Ida Lind, a spokeswoman for the clinic in Aske, confirmed the death.",
     "The police feared riots and arrested three men in Aske.",
     "Lind told the workers to leave, and they left the building.",
     "The club added a pool in 2019.",
