@@ -130,8 +130,7 @@ def _told_by(text: str) -> str:
 
 def _is_somebody(phrase: list[str]) -> bool:
     is_opened = phrase[0] in (*_DETERMINERS, "he", "she", "they") or not is_grammar(phrase[0])
-    head = takewhile(lambda word: word not in _OF_THEM, phrase)
-    return is_opened and not any(map(is_told, head))
+    return is_opened and not any(map(is_told, takewhile(lambda each: each not in _OF_THEM, phrase)))
 
 
 def _curled(text: str) -> str:
