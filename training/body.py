@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from chatbot.reading.windows import CLAIM, PAD, SENTENCE
+from chatbot.weights.card import LEARNT
 from chatbot.weights.merging import SCALE
 
 RANK = 32
@@ -154,6 +155,17 @@ def load(folder: Path) -> Body:
 def learnt(body: Body) -> dict[str, Tensor]:
     """What is learnt: everything that is a parameter which takes gradients."""
     return {name: part.detach() for name, part in body.named_parameters() if part.requires_grad}
+
+
+def take_up(body: Body, folder: Path) -> None:
+    """Put into `body` what a run of `training.train` learnt in `folder`.
+
+    Raises ValueError where that is something else: what is shipped has other names and is rounded.
+    """
+    given = load_file(folder / LEARNT)
+    if given.keys() != learnt(body).keys():
+        raise ValueError(f"{folder} does not hold what `training.train` saves; give its OUT")
+    body.load_state_dict(given, strict=False)
 
 
 def named(body: Body) -> Iterator[tuple[str, Layer, str, Linear]]:

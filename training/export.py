@@ -20,7 +20,7 @@ from torch import Tensor
 from chatbot.reading.windows import SENTENCE
 from chatbot.weights import merging
 from chatbot.weights.card import FILE, GRAPH, LEARNT, TOKENIZER, WEIGHTS
-from training.body import Body, learnt, load, named
+from training.body import Body, learnt, load, named, take_up
 from training.graph import drawn
 
 _MATRIX = (".up", ".down")
@@ -58,7 +58,7 @@ def export(model: Path, published: Path, folder: Path) -> None:
         archive.extractall(scratch)
         start = Path(scratch) / Path(merging.PUBLISHED).parent
         body = load(start)
-        body.load_state_dict(load_file(model / LEARNT), strict=False)
+        take_up(body, model)
         save_file(shipped(body), folder / LEARNT)
         (folder / TOKENIZER).write_bytes((start / TOKENIZER).read_bytes())
         merged = dict(merging.merged(published, folder / LEARNT))

@@ -15,14 +15,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from chatbot.reading.crossencoder import tokenizer
 from chatbot.weights.card import LEARNT, TOKENIZER
 from training.batches import Batch, Offsets, batched, row
-from training.body import Body, learnt, load
+from training.body import Body, learnt, load, take_up
 from training.claims import claims
 from training.examples import Example, examples
 from training.polar import with_polar
@@ -160,7 +160,7 @@ def main() -> None:
     print(len(rows), "windows", sum(len(r.window.ids) for r in rows), "tokens", flush=True)
     model = load(given.start)
     if given.further:
-        model.load_state_dict(load_file(given.further / LEARNT), strict=False)
+        take_up(model, given.further)
     tell = _teller(len(batches))
 
     def keep(number: int, loss: float) -> None:

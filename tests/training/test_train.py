@@ -1,13 +1,17 @@
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
+import pytest
 import torch
+from safetensors.torch import save_file
 from torch import Tensor
 
 from chatbot.reading.windows import END, SENTENCE
+from chatbot.weights.card import LEARNT, SHIPPED
 from index.article import article
 from training.batches import BATCH_TOKENS, Row, batched, row
-from training.body import LINEAR, Body, learnt
+from training.body import LINEAR, Body, learnt, take_up
 from training.examples import Example
 from training.questions import Asked, Sheet
 from training.train import loss, plan, train
@@ -130,3 +134,13 @@ def test_every_set_is_taken_as_often_as_is_told_with_it() -> None:
         one.question for one in plan([([sheet("a")], 3), ([sheet("b")], 1)], 0, 0, random.Random(1))
     ]
     assert sorted(asked) == ["a?", "a?", "a?", "b?"]
+
+
+def test_a_run_goes_on_from_what_another_learnt_and_from_nothing_else(tmp_path: Path) -> None:
+    ones = {name: torch.ones_like(part) for name, part in learnt(Body(given_weights())).items()}
+    save_file(ones, tmp_path / LEARNT)
+    body = Body(given_weights())
+    take_up(body, tmp_path)
+    assert all((part == 1).all() for part in learnt(body).values())
+    with pytest.raises(ValueError, match="give its OUT"):
+        take_up(body, SHIPPED)
