@@ -1,7 +1,7 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from functools import lru_cache
 from itertools import groupby
 
@@ -11,7 +11,14 @@ from index.types import Article, Sentence
 
 _BEHIND = re.compile(rf"\s*(?:{SPEAKER}\s(said|says)\b|(said|says)\s{SPEAKER})")
 _AHEAD = re.compile(rf"{SPEAKER},?\s(said|says)(?:\sthat)?[:,]?\s*$")
+_ALOUD = re.compile(rf"[”\"]\s*(?:{SPEAKER}\s(said|says)|(said|says)\s{SPEAKER})\b[^“”\"]*$")
 _REACH = 80
+_LONGEST = 10
+"""Sentences that somebody is taken to speak on for."""
+
+_Voice = tuple[str, int]
+"""“Okafor said” and its place in the article, or nothing."""
+_NONE: _Voice = "", 0
 
 _OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
@@ -20,13 +27,18 @@ _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "
 def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...]]:
     """`sentence` as a quotation, and the sentences that it is from.
 
-    One that stands in a speech that goes on over several sentences gets the speaker whom the
-    article names beside that speech, as in “…,” Okafor said: or a reader would take it for the
+    One that is all speech gets the speaker whom the article names beside that speech, or behind
+    the one before it in the paragraph, as in “…,” Okafor said: or a reader would take it for the
     article's own word.
     """
+    return _said_by(_voice(sentence, article), sentence, article)
+
+
+def _said_by(
+    voice: _Voice, sentence: Sentence, article: Article
+) -> tuple[str, tuple[Sentence, ...]]:
     text = quotation(sentence)
-    speech = _speech(sentence, article)
-    whose, at = _speaker(article.text, *speech) if speech else ("", 0)
+    whose, at = voice
     if not whose or sentence.start <= at < sentence.end:
         return text, (sentence,)
     naming = [each for each in article.sentences if each.start <= at < each.end]
@@ -39,14 +51,52 @@ def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...
 @lru_cache(maxsize=256)
 def with_speakers(article: Article) -> tuple[str, ...]:
     """The text of every sentence, with the speaker behind those of a longer speech: what is to be
-    read where sentences are judged one by one.
+    read where sentences are judged one by one. Behind those of a speech that goes on as well, the
+    reader model finds no more.
     """
     return tuple(_with_speaker(sentence, article) for sentence in article.sentences)
 
 
 def _with_speaker(sentence: Sentence, article: Article) -> str:
-    text, cited = told(sentence, article)
+    text, cited = _said_by(_beside(sentence, article), sentence, article)
     return text[1:] if len(cited) > 1 else sentence.text
+
+
+def _voice(sentence: Sentence, article: Article) -> _Voice:
+    if (named := _beside(sentence, article))[0]:
+        return named
+    if speech := _speech(sentence, article):
+        return _going_on(speech[0], sentence, article)
+    return _going_on(sentence.start, sentence, article) if _is_speech(sentence, article) else _NONE
+
+
+def _beside(sentence: Sentence, article: Article) -> _Voice:
+    speech = _speech(sentence, article)
+    return _speaker(article.text, *speech) if speech else _NONE
+
+
+def _going_on(opened: int, sentence: Sentence, article: Article) -> _Voice:
+    """Who has spoken in the paragraph of `sentence` right before the speech `opened`, in which it
+    stands, and so goes on in that.
+    """
+    for before in reversed(article.sentences[max(0, sentence.number - _LONGEST) : sentence.number]):
+        if before.block != sentence.block:
+            break
+        if before.end > opened or _is_speech(before, article):
+            continue
+        found = _ALOUD.search(before.text)
+        name = found and (found[1] or found[4])
+        if not found or not name or is_grammar(name.split()[0]):
+            break
+        return f"{name} {found[2] or found[3]}", before.start + found.start()
+    return _NONE
+
+
+def _is_speech(sentence: Sentence, article: Article) -> bool:
+    whole = sentence.start, sentence.end - 1
+    speeches = _speeches(article)
+    at = bisect_left(speeches, whole)
+    return speeches[at : at + 1] == (whole,)
 
 
 def _speech(sentence: Sentence, article: Article) -> tuple[int, int] | None:
@@ -77,7 +127,7 @@ def _speeches(article: Article) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _speaker(text: str, opened: int, closed: int) -> tuple[str, int]:
+def _speaker(text: str, opened: int, closed: int) -> _Voice:
     """“Okafor said” and its place, where the article has it right behind or before the speech."""
     if found := _BEHIND.match(text, closed + 1):
         name, said = found[1] or found[4], found[2] or found[3]
@@ -86,7 +136,7 @@ def _speaker(text: str, opened: int, closed: int) -> tuple[str, int]:
     found = _AHEAD.search(text[before:opened])
     if found and not is_grammar(found[1].split()[0]):
         return f"{found[1]} {found[2]}", before + found.start()
-    return "", 0
+    return _NONE
 
 
 def quotation(sentence: Sentence) -> str:

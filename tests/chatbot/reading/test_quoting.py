@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from newsroom import HARBOUR, SEED, one_block, sentence
 
 from chatbot.reading.quoting import quotation, told, with_speakers
+from index.article import article
 from index.types import Sentence
 
 MARKS = re.compile("[“”„«»‘’'\"]")
@@ -88,8 +89,44 @@ def test_a_speech_that_goes_on_keeps_its_speaker(words: str, text: str, by: list
     assert cited == tuple(sentence(SPEECH, each) for each in by)
 
 
+GOING_ON = one_block(
+    "“We cannot pay,” Okafor said on Monday. “The ramp is old.” “It may fall. It leaks.” The board "
+    "met. “No,” said Lind. “Never.” Lind left. “Nobody came.” “Yes,” it said. “We will see.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "by"),
+    [
+        ("The ramp", "“The ramp is old,” Okafor said.", ["We cannot pay", "The ramp"]),
+        ("It leaks", "“It leaks,” Okafor said.", ["We cannot pay", "It leaks"]),
+        ("Never", "“Never,” Lind said.", ["said Lind", "Never"]),
+        ("Nobody came", "“Nobody came.”", ["Nobody came"]),
+        ("We will see", "“We will see.”", ["We will see"]),
+    ],
+)
+def test_whoever_spoke_right_before_in_the_paragraph_goes_on(
+    words: str, text: str, by: list[str]
+) -> None:
+    shown, cited = told(sentence(GOING_ON, words), GOING_ON)
+    assert shown == text
+    assert cited == tuple(sentence(GOING_ON, each) for each in by)
+
+
+def test_a_new_paragraph_may_be_another_s() -> None:
+    source = article("a", "Ferries", "", "“We pay,” Okafor said.\n\n“We do not.”")
+    assert told(source.sentences[1], source) == ("“We do not.”", source.sentences[1:])
+
+
 def test_a_paragraph_of_quotation_marks_takes_no_time() -> None:
     source = one_block("Lind saw “a” “b” “c” and wept. " * 2000)
+    began = time.monotonic()
+    assert with_speakers(source) == tuple(sentence.text for sentence in source.sentences)
+    assert time.monotonic() - began < 5
+
+
+def test_a_paragraph_of_speeches_takes_no_time() -> None:
+    source = one_block("“It rains.” " * 2000)
     began = time.monotonic()
     assert with_speakers(source) == tuple(sentence.text for sentence in source.sentences)
     assert time.monotonic() - began < 5
