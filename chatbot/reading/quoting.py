@@ -1,26 +1,10 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
-import re
-from bisect import bisect, bisect_left
 from functools import lru_cache
-from itertools import groupby
 
-from chatbot.text.attribution import SPEAKER
-from chatbot.text.words import is_grammar
+from chatbot.reading.voices import CLOSING, OPENING, Voice, beside, curly, voice
 from index.types import Article, Sentence
 
-_BEHIND = re.compile(rf"\s*(?:{SPEAKER}\s(said|says)\b|(said|says)\s{SPEAKER})")
-_AHEAD = re.compile(rf"{SPEAKER},?\s(said|says)(?:\sthat)?[:,]?\s*$")
-_ALOUD = re.compile(rf"[”\"]\s*(?:{SPEAKER}\s(said|says)|(said|says)\s{SPEAKER})\b[^“”\"]*$")
-_REACH = 80
-_LONGEST = 10
-"""Sentences that somebody is taken to speak on for."""
-
-_Voice = tuple[str, int]
-"""“Okafor said” and its place in the article, or nothing."""
-_NONE: _Voice = "", 0
-
-_OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
 
 
@@ -31,14 +15,14 @@ def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...
     the one before it in the paragraph, as in “…,” Okafor said: or a reader would take it for the
     article's own word.
     """
-    return _said_by(_voice(sentence, article), sentence, article)
+    return _said_by(voice(sentence, article), sentence, article)
 
 
 def _said_by(
-    voice: _Voice, sentence: Sentence, article: Article
+    whose_at: Voice, sentence: Sentence, article: Article
 ) -> tuple[str, tuple[Sentence, ...]]:
     text = quotation(sentence)
-    whose, at = voice
+    whose, at = whose_at
     if not whose or sentence.start <= at < sentence.end:
         return text, (sentence,)
     naming = [each for each in article.sentences if each.start <= at < each.end]
@@ -58,85 +42,8 @@ def with_speakers(article: Article) -> tuple[str, ...]:
 
 
 def _with_speaker(sentence: Sentence, article: Article) -> str:
-    text, cited = _said_by(_beside(sentence, article), sentence, article)
+    text, cited = _said_by(beside(sentence, article), sentence, article)
     return text[1:] if len(cited) > 1 else sentence.text
-
-
-def _voice(sentence: Sentence, article: Article) -> _Voice:
-    if (named := _beside(sentence, article))[0]:
-        return named
-    if speech := _speech(sentence, article):
-        return _going_on(speech[0], sentence, article)
-    return _going_on(sentence.start, sentence, article) if _is_speech(sentence, article) else _NONE
-
-
-def _beside(sentence: Sentence, article: Article) -> _Voice:
-    speech = _speech(sentence, article)
-    return _speaker(article.text, *speech) if speech else _NONE
-
-
-def _going_on(opened: int, sentence: Sentence, article: Article) -> _Voice:
-    """Who has spoken in the paragraph of `sentence` right before the speech `opened`, in which it
-    stands, and so goes on in that.
-    """
-    for before in reversed(article.sentences[max(0, sentence.number - _LONGEST) : sentence.number]):
-        if before.block != sentence.block:
-            break
-        if before.end > opened or _is_speech(before, article):
-            continue
-        found = _ALOUD.search(before.text)
-        name = found and (found[1] or found[4])
-        if not found or not name or is_grammar(name.split()[0]):
-            break
-        return f"{name} {found[2] or found[3]}", before.start + found.start()
-    return _NONE
-
-
-def _is_speech(sentence: Sentence, article: Article) -> bool:
-    whole = sentence.start, sentence.end - 1
-    speeches = _speeches(article)
-    at = bisect_left(speeches, whole)
-    return speeches[at : at + 1] == (whole,)
-
-
-def _speech(sentence: Sentence, article: Article) -> tuple[int, int] | None:
-    """The places in the article of the marks around a speech of more than `sentence`, which is
-    all inside; None where it stands in none.
-    """
-    speeches = _speeches(article)
-    at = bisect(speeches, (sentence.start + 1, len(article.text))) - 1
-    if at < 0 or speeches[at][1] < sentence.end - 1:
-        return None
-    opened, closed = speeches[at]
-    return None if opened >= sentence.start and closed <= sentence.end else (opened, closed)
-
-
-@lru_cache(maxsize=256)
-def _speeches(article: Article) -> tuple[tuple[int, int], ...]:
-    """The places of the marks around every speech that is closed in its paragraph, in order."""
-    found = []
-    for _, sentences in groupby(article.sentences, key=lambda sentence: sentence.block):
-        block = list(sentences)
-        first, opened = block[0].start, -1
-        for at, mark in enumerate(_curly(article.text[first : block[-1].end]), start=first):
-            if mark in _OPENING and opened < 0:
-                opened = at
-            elif mark in _CLOSING and opened >= 0:
-                found.append((opened, at))
-                opened = -1
-    return tuple(found)
-
-
-def _speaker(text: str, opened: int, closed: int) -> _Voice:
-    """“Okafor said” and its place, where the article has it right behind or before the speech."""
-    if found := _BEHIND.match(text, closed + 1):
-        name, said = found[1] or found[4], found[2] or found[3]
-        return f"{name} {said}", found.end() - 1
-    before = max(0, opened - _REACH)
-    found = _AHEAD.search(text[before:opened])
-    if found and not is_grammar(found[1].split()[0]):
-        return f"{found[1]} {found[2]}", before + found.start()
-    return _NONE
 
 
 def quotation(sentence: Sentence) -> str:
@@ -145,35 +52,27 @@ def quotation(sentence: Sentence) -> str:
     A mark that only opens or only closes is left out: its partner stands in another sentence.
     """
     text = _paired(" ".join(sentence.text.split()))
-    if text and text[0] in _OPENING and text[-1] in _CLOSING and not _marks(text[1:-1]):
+    if text and text[0] in OPENING and text[-1] in CLOSING and not _marks(text[1:-1]):
         text = text[1:-1]
     return f"“{text.translate(_INNER)}”"
 
 
 def _paired(text: str) -> str:
     """`text` with straight marks made curly, and without those that have no partner."""
-    curly = list(_curly(text))
+    marks = list(curly(text))
     opened: list[int] = []
     alone: set[int] = set()
-    for at, mark in enumerate(curly):
-        if mark in _OPENING:
+    for at, mark in enumerate(marks):
+        if mark in OPENING:
             opened.append(at)
-        elif mark in _CLOSING:
+        elif mark in CLOSING:
             if opened:
                 opened.pop()
             else:
                 alone.add(at)
     alone.update(opened)
-    return "".join(mark for at, mark in enumerate(curly) if at not in alone)
-
-
-def _curly(text: str) -> str:
-    """A straight mark opens at the start and after a space or a bracket, and closes elsewhere."""
-    return "".join(
-        mark if mark != '"' else "“" if not at or text[at - 1] in " ([" else "”"
-        for at, mark in enumerate(text)
-    )
+    return "".join(mark for at, mark in enumerate(marks) if at not in alone)
 
 
 def _marks(text: str) -> bool:
-    return any(mark in text for mark in _OPENING + _CLOSING)
+    return any(mark in text for mark in OPENING + CLOSING)

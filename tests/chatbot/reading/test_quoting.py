@@ -113,6 +113,40 @@ def test_whoever_spoke_right_before_in_the_paragraph_goes_on(
     assert cited == tuple(sentence(GOING_ON, each) for each in by)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "“Will you pay?” said Lind.",
+        "“We pay,” said Okafor’s lawyer.",
+        "“We pay,” said Lind and Okafor.",
+        "“We pay,” Lind and Okafor said.",
+        "“We pay,” said Okafor Mills spokesman Jonas Lind.",
+        "“We pay,” Okafor said. “Will you?”",
+        "“We pay,” he said.",
+        "“We pay,” Okafor said, and pointed at a “keep out” sign.",
+        "The board met.",
+    ],
+)
+def test_where_another_may_speak_nobody_is_named(before: str) -> None:
+    source = one_block(f"{before} “It rains.”")
+    assert told(source.sentences[-1], source) == ("“It rains.”", source.sentences[-1:])
+
+
+@pytest.mark.parametrize(
+    ("before", "whose"),
+    [
+        ("“We pay,” said Okafor Monday.", "Okafor said"),
+        ("“We pay,” Okafor said Monday.", "Okafor said"),
+        ("“We pay,” said Mr. Okafor in May.", "Mr. Okafor said"),
+        ("“We pay,” said Ines Okafor, 43, the mayor.", "Ines Okafor said"),
+        ('"We pay," Okafor said.', "Okafor said"),
+    ],
+)
+def test_who_goes_on_is_named_as_the_article_names_them(before: str, whose: str) -> None:
+    source = one_block(f"{before} “It rains!”")
+    assert told(source.sentences[-1], source)[0] == f"“It rains!” {whose}."
+
+
 def test_a_new_paragraph_may_be_another_s() -> None:
     source = article("a", "Ferries", "", "“We pay,” Okafor said.\n\n“We do not.”")
     assert told(source.sentences[1], source) == ("“We do not.”", source.sentences[1:])
