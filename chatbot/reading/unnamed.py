@@ -6,6 +6,7 @@ possible witnesses” who these are.
 
 import re
 
+from chatbot.text.numerals import WEEKDAY
 from chatbot.text.words import fold
 
 _WHICH = re.compile(r"\b(?:what|which) (?P<noun>[a-z]{3,}) [a-z]")
@@ -25,11 +26,10 @@ _OTHER = "certain|different|further|new|other|separate|similar|single|unrelated|
 _NOT_OF_A_NAME = (
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bas )(?<!\bbe )(?<!, )(?<![(—–] )\b"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _NAMING = "called|dubbed|entitled|identified|including|known|label+ed|like|named|such|titled"
 _NOT_TOLD = (
     rf"(?!\W*(?:[,(:—–\"“]|(?:{_NAMING}|is|are|was|were|who|whose|that|which|of)\b)"
-    rf"|\s(?:[a-z]+\s)?(?!{_DAY})(?-i:[A-Z]))"
+    rf"|\s(?:[a-z]+\s)?(?!{WEEKDAY}\b)(?-i:[A-Z]))"
 )
 _ONE = rf"(?:{_SOME}) (?:(?:{_OTHER}) )?{{}}(?=[.;!?]|$)"
 _SEVERAL = rf"(?:the|these|those|its) (?:{_MORE}) {{}}{_NOT_TOLD}"

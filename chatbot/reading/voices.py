@@ -6,17 +6,17 @@ from functools import lru_cache
 from itertools import groupby
 
 from chatbot.text.attribution import SPEAKER
+from chatbot.text.numerals import WEEKDAY
 from chatbot.text.words import is_grammar
 from index.types import Article, Sentence
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Not “said Okafor’s lawyer”, “said Okafor and Lind”, “said Okafor Mills spokesman Jonas Lind”.
 _ENDS = (
     r"(?=[,.;:]|$|\s(?:after|as|at|before|during|from|in|last|of|on|through|this|to|when|who)\b"
-    rf"|\s{_DAY}\b)"
+    rf"|\s{WEEKDAY}\b)"
 )
 _SAID = rf"(?:{SPEAKER}\s(said|says)\b|(said|says)\s{SPEAKER}{_ENDS})"
-_ON_DAY = re.compile(rf"\s{_DAY}$")
+_ON_DAY = re.compile(rf"\s{WEEKDAY}$")
 _BEHIND = re.compile(rf"\s*{_SAID}")
 # Whoever asks may be answered by another.
 _ALOUD = re.compile(rf"(?<!\?)[”\"]\s*{_SAID}[^“”\"]*$")

@@ -8,7 +8,7 @@ from newsroom import HARBOUR, SEED, one_block, sentence
 
 from chatbot.reading.quoting import quotation, told, with_speakers
 from index.article import article
-from index.types import Sentence
+from index.types import Article, Sentence
 
 MARKS = re.compile("[“”„«»‘’'\"]")
 
@@ -71,24 +71,6 @@ SPEECH = one_block(
 )
 
 
-@pytest.mark.parametrize(
-    ("words", "text", "by"),
-    [
-        ("The ramp", "“The ramp is old,” Okafor said.", ["We cannot pay", "The ramp"]),
-        ("Why wait", "“Why wait?” Okafor said.", ["We cannot pay", "Why wait"]),
-        ("We cannot", "“Okafor said: We cannot pay.”", ["We cannot"]),
-        ("The board met", "“The board met.”", ["The board met"]),
-        ("We will see", "“We will see.”", ["We will see"]),
-        ("We will go", "“We will go,” Lind said.", ["before Lind said", "We will go"]),
-        ("The board left", "“The board left.”", ["The board left"]),
-    ],
-)
-def test_a_speech_that_goes_on_keeps_its_speaker(words: str, text: str, by: list[str]) -> None:
-    shown, cited = told(sentence(SPEECH, words), SPEECH)
-    assert shown == text
-    assert cited == tuple(sentence(SPEECH, each) for each in by)
-
-
 GOING_ON = one_block(
     "“We cannot pay,” Okafor said on Monday. “The ramp is old.” “It may fall. It leaks.” The board "
     "met. “No,” said Lind. “Never.” Lind left. “Nobody came.” “Yes,” it said. “We will see.”"
@@ -96,21 +78,28 @@ GOING_ON = one_block(
 
 
 @pytest.mark.parametrize(
-    ("words", "text", "by"),
+    ("source", "words", "text", "by"),
     [
-        ("The ramp", "“The ramp is old,” Okafor said.", ["We cannot pay", "The ramp"]),
-        ("It leaks", "“It leaks,” Okafor said.", ["We cannot pay", "It leaks"]),
-        ("Never", "“Never,” Lind said.", ["said Lind", "Never"]),
-        ("Nobody came", "“Nobody came.”", ["Nobody came"]),
-        ("We will see", "“We will see.”", ["We will see"]),
+        (SPEECH, "The ramp", "“The ramp is old,” Okafor said.", ["We cannot pay", "The ramp"]),
+        (SPEECH, "Why wait", "“Why wait?” Okafor said.", ["We cannot pay", "Why wait"]),
+        (SPEECH, "We cannot", "“Okafor said: We cannot pay.”", ["We cannot"]),
+        (SPEECH, "The board met", "“The board met.”", ["The board met"]),
+        (SPEECH, "We will see", "“We will see.”", ["We will see"]),
+        (SPEECH, "We will go", "“We will go,” Lind said.", ["before Lind said", "We will go"]),
+        (SPEECH, "The board left", "“The board left.”", ["The board left"]),
+        (GOING_ON, "The ramp", "“The ramp is old,” Okafor said.", ["We cannot pay", "The ramp"]),
+        (GOING_ON, "It leaks", "“It leaks,” Okafor said.", ["We cannot pay", "It leaks"]),
+        (GOING_ON, "Never", "“Never,” Lind said.", ["said Lind", "Never"]),
+        (GOING_ON, "Nobody came", "“Nobody came.”", ["Nobody came"]),
+        (GOING_ON, "We will see", "“We will see.”", ["We will see"]),
     ],
 )
-def test_whoever_spoke_right_before_in_the_paragraph_goes_on(
-    words: str, text: str, by: list[str]
+def test_a_speech_that_goes_on_keeps_its_speaker(
+    source: Article, words: str, text: str, by: list[str]
 ) -> None:
-    shown, cited = told(sentence(GOING_ON, words), GOING_ON)
+    shown, cited = told(sentence(source, words), source)
     assert shown == text
-    assert cited == tuple(sentence(GOING_ON, each) for each in by)
+    assert cited == tuple(sentence(source, each) for each in by)
 
 
 @pytest.mark.parametrize(
