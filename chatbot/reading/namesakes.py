@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from chatbot.text.gender import is_first_name
-from chatbot.text.numerals import WEEKDAY
 from chatbot.text.people import person
 from chatbot.text.words import CAPITALISED
 
@@ -19,7 +18,7 @@ _KIN = re.compile(
 )
 _PLAIN = re.compile(r"\b[^\W\d_A-Z][\w’'-]*")
 _DAY = re.compile(
-    rf"{WEEKDAY}|Yesterday|Today|January|February|March|April|May"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|January|February|March|April|May"
     r"|June|July|August|September|October|November|December"
 )
 _BACK = 20

@@ -54,10 +54,9 @@ _CALLED = re.compile(r'\b(?:known as|so-called|dubbed|(?:nick)?named|(?:en)?titl
 _NEAR = 100
 
 
-def tells_no_opinion(question: str, text: str, article: str, before: str = "") -> bool:
+def tells_no_opinion(question: str, text: str, article: str) -> bool:
     """Whether `question` asks what somebody thinks or feels, and `text` of `article` tells no
-    opinion and no feeling that may be theirs: none at all, or plainly somebody else's. `before` is
-    the sentence before it in its paragraph, whose speaker goes on in a speech that names none.
+    opinion and no feeling that may be theirs: none at all, or plainly somebody else's.
     """
     asked = _ASKED.match(" ".join(question.split()))
     if asked is None:
@@ -69,8 +68,6 @@ def tells_no_opinion(question: str, text: str, article: str, before: str = "") -
         return False
     if _has(holder, content(text)):
         return not (_speaks(holder, text) or _shows(holder, text) or _is_bare_speech(text))
-    if _is_bare_speech(text) and _speaks_other(holder, before):
-        return True
     return not _may_be_of(asked["holder"], text, article)
 
 
@@ -91,13 +88,6 @@ def _quotes(text: str) -> bool:
 
 def _is_bare_speech(text: str) -> bool:
     return _quotes(text) and not attributes(text)
-
-
-def _speaks_other(holder: Collection[str], text: str) -> bool:
-    """Whether `text` is a speech of somebody who is not `holder`, and no pronoun for one."""
-    if not (attributes(text) and _quotes(text)) or _has(holder, content(text)):
-        return False
-    return not _BY_PRONOUN.search(fold(text))
 
 
 def _speaks(names: Iterable[str], text: str) -> bool:

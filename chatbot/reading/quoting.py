@@ -1,28 +1,32 @@
 """The article's own words as sentences of an answer: what is shown where no claim holds."""
 
+import re
+from bisect import bisect
 from functools import lru_cache
+from itertools import groupby
 
-from chatbot.reading.voices import CLOSING, OPENING, Voice, beside, curly, voice
+from chatbot.text.attribution import SPEAKER
+from chatbot.text.words import is_grammar
 from index.types import Article, Sentence
 
+_BEHIND = re.compile(rf"\s*(?:{SPEAKER}\s(said|says)\b|(said|says)\s{SPEAKER})")
+_AHEAD = re.compile(rf"{SPEAKER},?\s(said|says)(?:\sthat)?[:,]?\s*$")
+_REACH = 80
+
+_OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
 
 
 def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...]]:
     """`sentence` as a quotation, and the sentences that it is from.
 
-    One that is all speech gets the speaker whom the article names beside that speech, or behind
-    the one before it in the paragraph, as in “…,” Okafor said: or a reader would take it for the
+    One that stands in a speech that goes on over several sentences gets the speaker whom the
+    article names beside that speech, as in “…,” Okafor said: or a reader would take it for the
     article's own word.
     """
-    return _said_by(voice(sentence, article), sentence, article)
-
-
-def _said_by(
-    whose_at: Voice, sentence: Sentence, article: Article
-) -> tuple[str, tuple[Sentence, ...]]:
     text = quotation(sentence)
-    whose, at = whose_at
+    speech = _speech(sentence, article)
+    whose, at = _speaker(article.text, *speech) if speech else ("", 0)
     if not whose or sentence.start <= at < sentence.end:
         return text, (sentence,)
     naming = [each for each in article.sentences if each.start <= at < each.end]
@@ -35,15 +39,54 @@ def _said_by(
 @lru_cache(maxsize=256)
 def with_speakers(article: Article) -> tuple[str, ...]:
     """The text of every sentence, with the speaker behind those of a longer speech: what is to be
-    read where sentences are judged one by one. Behind those of a speech that goes on as well, the
-    reader model finds no more.
+    read where sentences are judged one by one.
     """
     return tuple(_with_speaker(sentence, article) for sentence in article.sentences)
 
 
 def _with_speaker(sentence: Sentence, article: Article) -> str:
-    text, cited = _said_by(beside(sentence, article), sentence, article)
+    text, cited = told(sentence, article)
     return text[1:] if len(cited) > 1 else sentence.text
+
+
+def _speech(sentence: Sentence, article: Article) -> tuple[int, int] | None:
+    """The places in the article of the marks around a speech of more than `sentence`, which is
+    all inside; None where it stands in none.
+    """
+    speeches = _speeches(article)
+    at = bisect(speeches, (sentence.start + 1, len(article.text))) - 1
+    if at < 0 or speeches[at][1] < sentence.end - 1:
+        return None
+    opened, closed = speeches[at]
+    return None if opened >= sentence.start and closed <= sentence.end else (opened, closed)
+
+
+@lru_cache(maxsize=256)
+def _speeches(article: Article) -> tuple[tuple[int, int], ...]:
+    """The places of the marks around every speech that is closed in its paragraph, in order."""
+    found = []
+    for _, sentences in groupby(article.sentences, key=lambda sentence: sentence.block):
+        block = list(sentences)
+        first, opened = block[0].start, -1
+        for at, mark in enumerate(_curly(article.text[first : block[-1].end]), start=first):
+            if mark in _OPENING and opened < 0:
+                opened = at
+            elif mark in _CLOSING and opened >= 0:
+                found.append((opened, at))
+                opened = -1
+    return tuple(found)
+
+
+def _speaker(text: str, opened: int, closed: int) -> tuple[str, int]:
+    """“Okafor said” and its place, where the article has it right behind or before the speech."""
+    if found := _BEHIND.match(text, closed + 1):
+        name, said = found[1] or found[4], found[2] or found[3]
+        return f"{name} {said}", found.end() - 1
+    before = max(0, opened - _REACH)
+    found = _AHEAD.search(text[before:opened])
+    if found and not is_grammar(found[1].split()[0]):
+        return f"{found[1]} {found[2]}", before + found.start()
+    return "", 0
 
 
 def quotation(sentence: Sentence) -> str:
@@ -52,27 +95,35 @@ def quotation(sentence: Sentence) -> str:
     A mark that only opens or only closes is left out: its partner stands in another sentence.
     """
     text = _paired(" ".join(sentence.text.split()))
-    if text and text[0] in OPENING and text[-1] in CLOSING and not _marks(text[1:-1]):
+    if text and text[0] in _OPENING and text[-1] in _CLOSING and not _marks(text[1:-1]):
         text = text[1:-1]
     return f"“{text.translate(_INNER)}”"
 
 
 def _paired(text: str) -> str:
     """`text` with straight marks made curly, and without those that have no partner."""
-    marks = list(curly(text))
+    curly = list(_curly(text))
     opened: list[int] = []
     alone: set[int] = set()
-    for at, mark in enumerate(marks):
-        if mark in OPENING:
+    for at, mark in enumerate(curly):
+        if mark in _OPENING:
             opened.append(at)
-        elif mark in CLOSING:
+        elif mark in _CLOSING:
             if opened:
                 opened.pop()
             else:
                 alone.add(at)
     alone.update(opened)
-    return "".join(mark for at, mark in enumerate(marks) if at not in alone)
+    return "".join(mark for at, mark in enumerate(curly) if at not in alone)
+
+
+def _curly(text: str) -> str:
+    """A straight mark opens at the start and after a space or a bracket, and closes elsewhere."""
+    return "".join(
+        mark if mark != '"' else "“" if not at or text[at - 1] in " ([" else "”"
+        for at, mark in enumerate(text)
+    )
 
 
 def _marks(text: str) -> bool:
-    return any(mark in text for mark in OPENING + CLOSING)
+    return any(mark in text for mark in _OPENING + _CLOSING)

@@ -23,7 +23,6 @@ from chatbot.reading.ranking import Ranked
 from chatbot.reading.sought import lacks
 from chatbot.reading.subject import of_another
 from chatbot.reading.superseded import is_superseded
-from chatbot.reading.unnamed import unnamed
 from chatbot.reading.windows import around, head
 from chatbot.text.occasions import on_another
 from chatbot.weights import card as cards
@@ -80,9 +79,9 @@ class TrainedReader:
     The model's card says what all of it was fitted on, and how well it does. A question that names
     someone or something the article never names is refused, whatever the model says, and so is one,
     that leans on no other, for what is not so, if its likeliest sentence denies nothing. A sentence
-    counts less that has no sign of the kind of thing sought or leaves it unnamed, tells of somebody
-    else, a namesake or another year what was asked of one that is named, tells what was given for
-    it earlier, or has no opinion of one whose opinion is asked.
+    counts less that has no sign of the kind of thing sought, tells of somebody else, a namesake or
+    another year what was asked of one that is named, tells what was given for it earlier, or has no
+    opinion of one whose opinion is asked.
     Where the question leans on others, which may name another, only the year counts.
     """
 
@@ -160,8 +159,7 @@ def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> N
     return np.array(
         [
             lacks(query, told[at])
-            or tells_no_opinion(query, _squeezed(voiced[at]), article.text, _before(at, article))
-            or unnamed(query, told[at])
+            or tells_no_opinion(query, _squeezed(voiced[at]), article.text)
             or on_another(query, told[at])
             or is_superseded(query, told[at])
             or of_namesake(asked, at, told)
@@ -170,12 +168,6 @@ def _unfitting(query: str, article: Article, sentences: Sequence[Sentence]) -> N
         ],
         dtype=bool,
     )
-
-
-def _before(at: int, article: Article) -> str:
-    """The sentence before the one at `at` in its paragraph, or ""."""
-    before, sentence = article.sentences[max(0, at - 1)], article.sentences[at]
-    return _squeezed(before.text) if before.block == sentence.block and at else ""
 
 
 def _elsewhen(text: str, sentences: Sequence[Sentence]) -> NDArray[np.bool_]:

@@ -122,25 +122,6 @@ def test_other_questions_ask_for_no_opinion(question: str, text: str) -> None:
     assert not tells_no_opinion(question, text, ARTICLE)
 
 
-APPALLED = "“And we are appalled by your plan.”"
-
-
-@pytest.mark.parametrize(
-    "before", ["“We object,” the former judges wrote.", "“We object,” Ines Okafor said."]
-)
-def test_who_spoke_before_in_the_paragraph_goes_on(before: str) -> None:
-    question = "What does Solberg think of the plan?"
-    assert tells_no_opinion(question, APPALLED, ARTICLE, before)
-
-
-@pytest.mark.parametrize(
-    "before", ["“We object,” Solberg said.", "“We object,” she said.", "It rained.", ""]
-)
-def test_a_speech_that_may_be_theirs_is_kept(before: str) -> None:
-    question = "What does Solberg think of the plan?"
-    assert not tells_no_opinion(question, APPALLED, ARTICLE, before)
-
-
 @pytest.mark.parametrize("name", ["Pence", "George", "Anne", "Clarke", "Williams", "Ross", "Lind"])
 def test_a_name_is_known_however_it_is_stemmed(name: str) -> None:
     question = f"What does {name} think of the plan?"
