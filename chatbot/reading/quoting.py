@@ -5,13 +5,10 @@ from bisect import bisect
 from functools import lru_cache
 from itertools import groupby
 
-from chatbot.text.attribution import SPEAKER
-from chatbot.text.words import is_grammar
+from chatbot.reading.speaking import speaker
 from index.types import Article, Sentence
 
-_BEHIND = re.compile(rf"\s*(?:{SPEAKER}\s(said|says)\b|(said|says)\s{SPEAKER})")
-_AHEAD = re.compile(rf"{SPEAKER},?\s(said|says)(?:\sthat)?[:,]?\s*$")
-_REACH = 80
+_ABBREVIATED = re.compile(r"\.\.$|(?<!\w)(?:\w\.)+\w\.$|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|etc)\.$")
 
 _OPENING, _CLOSING = "“„«", "”»"
 _INNER = str.maketrans({"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"})
@@ -26,14 +23,22 @@ def told(sentence: Sentence, article: Article) -> tuple[str, tuple[Sentence, ...
     """
     text = quotation(sentence)
     speech = _speech(sentence, article)
-    whose, at = _speaker(article.text, *speech) if speech else ("", 0)
+    whose, at = speaker(article.text, *speech) if speech else ("", 0)
     if not whose or sentence.start <= at < sentence.end:
         return text, (sentence,)
     naming = [each for each in article.sentences if each.start <= at < each.end]
-    inside = text[1:-1].strip()
-    ending = inside.rstrip("., ") + "," if inside[-1:] in "., " else inside
+    ending = _followed(text[1:-1].strip())
     both = sorted({sentence, *naming}, key=lambda each: each.number)
     return f"“{ending}” {whose}.", tuple(both)
+
+
+def _followed(text: str) -> str:
+    """`text` as it ends where more comes: with a comma for a full stop, or behind one that is part
+    of “U.S.”, “Inc.” or “...”.
+    """
+    if not text or text[-1] not in ".,":
+        return text
+    return (text if _ABBREVIATED.search(text) else text[:-1].rstrip()) + ","
 
 
 @lru_cache(maxsize=256)
@@ -75,18 +80,6 @@ def _speeches(article: Article) -> tuple[tuple[int, int], ...]:
                 found.append((opened, at))
                 opened = -1
     return tuple(found)
-
-
-def _speaker(text: str, opened: int, closed: int) -> tuple[str, int]:
-    """“Okafor said” and its place, where the article has it right behind or before the speech."""
-    if found := _BEHIND.match(text, closed + 1):
-        name, said = found[1] or found[4], found[2] or found[3]
-        return f"{name} {said}", found.end() - 1
-    before = max(0, opened - _REACH)
-    found = _AHEAD.search(text[before:opened])
-    if found and not is_grammar(found[1].split()[0]):
-        return f"{found[1]} {found[2]}", before + found.start()
-    return "", 0
 
 
 def quotation(sentence: Sentence) -> str:

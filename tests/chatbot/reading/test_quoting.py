@@ -93,3 +93,16 @@ def test_a_paragraph_of_quotation_marks_takes_no_time() -> None:
     began = time.monotonic()
     assert with_speakers(source) == tuple(sentence.text for sentence in source.sentences)
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("ending", ["the U.S.", "9 p.m.", "and then...", "Lind Inc."])
+def test_a_stop_that_belongs_to_the_word_stays_before_the_speaker(ending: str) -> None:
+    source = one_block(f"Brandt said: “It is as it is. We wait for {ending}” The board left.")
+    assert told(sentence(source, "We wait"), source)[0] == f"“We wait for {ending},” Brandt said."
+
+
+def test_a_long_list_of_names_behind_a_long_speech_takes_no_time() -> None:
+    source = one_block("“We pay. " * 1000 + "It leaks,” said " + "Lind, " * 4000 + "and Brandt.")
+    began = time.monotonic()
+    with_speakers(source)
+    assert time.monotonic() - began < 5
